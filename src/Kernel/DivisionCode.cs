@@ -39,7 +39,7 @@ public readonly record struct DivisionCode(long Value, DivisionLevel Level) : IC
     /// <exception cref="ArgumentOutOfRangeException">The level is below this unit's.</exception>
     public DivisionCode Ancestor(DivisionLevel level)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(level, Level);
+        if (level > Level) throw new ArgumentOutOfRangeException(nameof(level), level, null);
         var size = SizeOf(level);
         return new(Value / size * size, level);
     }

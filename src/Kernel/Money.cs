@@ -16,7 +16,7 @@ public readonly record struct Money(long Fen) : IComparable<Money>
         get
         {
             var sign = Fen < 0 ? "-" : "";
-            var absolute = Math.Abs((Int128)Fen);
+            var absolute = Int128.Abs(Fen);
             return $"{sign}{((long)(absolute / 100)).ToString("N0", CultureInfo.InvariantCulture)}.{(int)(absolute % 100):D2}";
         }
     }
