@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Yinling.Divisions.Contracts;
+using Yinling.Platform;
+using Yinling.Platform.Database;
+
+namespace Yinling.Divisions;
+
+/// <summary>The five-level tree: codes, urban and rural, validity, succession.</summary>
+public static class DivisionsModule
+{
+    public static IServiceCollection AddDivisions(this IServiceCollection services) => services
+        .AddSingleton(new TableOwner(typeof(DivisionsModule).Assembly))
+        .AddPermissions(DivisionPermissions.Read, DivisionPermissions.Manage)
+        .AddScoped<IDivisionDirectory, DivisionDirectory>();
+
+    public static void MapDivisions(this IEndpointRouteBuilder routes) { }
+}

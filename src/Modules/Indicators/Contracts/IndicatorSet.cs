@@ -1,0 +1,119 @@
+using System.Linq.Expressions;
+using Yinling.Platform.Access;
+
+namespace Yinling.Indicators.Contracts;
+
+/// <summary>What a value is measured in; decides how it prints.</summary>
+public enum IndicatorUnit
+{
+    Units,
+    Associations,
+    Persons,
+    Times,
+
+    /// <summary>Stored in fen, shown in yuan.</summary>
+    Fen,
+
+    /// <summary>A rate, shown in percent with two decimals.</summary>
+    Percent,
+}
+
+/// <summary>What an indicator is called and means.</summary>
+/// <param name="Code">Stable code: "associations.funded.rate".</param>
+/// <param name="Name">有经费来源的协会占比.</param>
+/// <param name="Definition">口径, in plain Chinese: what counts, among what, at which moment.</param>
+/// <param name="Source">The document the rule comes from.</param>
+/// <param name="Version">Counted up when the definition changes; kept with every frozen figure.</param>
+public sealed record IndicatorText(string Code, string Name, IndicatorUnit Unit, string Definition, string Source, int Version = 1);
+
+/// <summary>An indicator of any kind. A module declares its indicators in <see cref="IndicatorSet{TProfile}"/>s and registers them as singletons.</summary>
+public abstract record Indicator(IndicatorText Text)
+{
+    public string Code => Text.Code;
+}
+
+/// <summary>Anything evaluated over rows of one profile type.</summary>
+public abstract record ProfileIndicator(IndicatorText Text, Type Profile) : Indicator(Text);
+
+/// <summary>How many profiles fulfil one expression.</summary>
+/// <param name="Among">Code of the indicator whose subjects it is counted among: the near misses are those not counted here. Null: none.</param>
+public sealed record CountIndicator<TProfile>(IndicatorText Text, Expression<Func<TProfile, bool>> Counts, string? Among)
+    : ProfileIndicator(Text, typeof(TProfile)) where TProfile : class, IProfile;
+
+/// <summary>The sum of one integer column over the profiles.</summary>
+public sealed record SumIndicator<TProfile>(IndicatorText Text, Expression<Func<TProfile, long>> Value)
+    : ProfileIndicator(Text, typeof(TProfile)) where TProfile : class, IProfile;
+
+/// <summary>The sum of one column over the months of a period.</summary>
+public sealed record FlowIndicator<TProfile>(IndicatorText Text, Expression<Func<TProfile, long>> Value)
+    : ProfileIndicator(Text, typeof(TProfile)) where TProfile : class, IMonthlyProfile;
+
+/// <summary>One indicator over another. Both are kept; the rate is made from their sums, never summed itself.</summary>
+public sealed record RatioIndicator(IndicatorText Text, string Numerator, string Denominator) : Indicator(Text);
+
+/// <summary>A boolean column of a profile with the reason it is false, in words that say what is missing.</summary>
+/// <param name="Lacking">For a profile whose column is false: 近12个月有活动的月份 8 个,需要 9 个.</param>
+public sealed record ProfileColumn<TProfile>(Expression<Func<TProfile, bool>> Column, string Name, Func<TProfile, string> Lacking) where TProfile : class, IProfile;
+
+/// <summary>Not generic, so that the catalogue can hold all sets.</summary>
+public abstract class IndicatorSet
+{
+    /// <summary>Who may open the records behind the figures.</summary>
+    public required Permission Records { get; init; }
+
+    public abstract IReadOnlyList<Indicator> Indicators { get; }
+
+    public abstract Type Profile { get; }
+}
+
+/// <summary>The indicators over one profile type, with the reasons behind its columns.</summary>
+public sealed class IndicatorSet<TProfile> : IndicatorSet where TProfile : class, IProfile
+{
+    private readonly List<Indicator> indicators = [];
+    private readonly List<ProfileColumn<TProfile>> columns = [];
+
+    public override IReadOnlyList<Indicator> Indicators => indicators;
+    public override Type Profile => typeof(TProfile);
+
+    /// <summary>Reasons for near misses: the columns an indicator's expression reads are looked up here.</summary>
+    public IReadOnlyList<ProfileColumn<TProfile>> Columns => columns;
+
+    public IndicatorSet<TProfile> Column(Expression<Func<TProfile, bool>> column, string name, Func<TProfile, string> lacking)
+    {
+        columns.Add(new(column, name, lacking));
+        return this;
+    }
+
+    public IndicatorSet<TProfile> Count(IndicatorText text, Expression<Func<TProfile, bool>> counts, string? among = null)
+    {
+        indicators.Add(new CountIndicator<TProfile>(text, counts, among));
+        return this;
+    }
+
+    public IndicatorSet<TProfile> Sum(IndicatorText text, Expression<Func<TProfile, long>> value)
+    {
+        indicators.Add(new SumIndicator<TProfile>(text, value));
+        return this;
+    }
+
+    public IndicatorSet<TProfile> Ratio(IndicatorText text, string numerator, string denominator)
+    {
+        indicators.Add(new RatioIndicator(text, numerator, denominator));
+        return this;
+    }
+}
+
+/// <summary>The flows over one monthly profile type.</summary>
+public sealed class FlowSet<TProfile> : IndicatorSet where TProfile : class, IMonthlyProfile
+{
+    private readonly List<Indicator> indicators = [];
+
+    public override IReadOnlyList<Indicator> Indicators => indicators;
+    public override Type Profile => typeof(TProfile);
+
+    public FlowSet<TProfile> Flow(IndicatorText text, Expression<Func<TProfile, long>> value)
+    {
+        indicators.Add(new FlowIndicator<TProfile>(text, value));
+        return this;
+    }
+}

@@ -1,0 +1,1 @@
+namespace Yinling.Platform.Components; internal static class Placeholder;

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Yinling.Platform.Database;
+
+/// <summary>Brings the schema up to date. Run by <c>yinling migrate</c>, never by the web process.</summary>
+public sealed class SchemaSetup(AppDb db, DatabaseOptions options)
+{
+    /// <summary>Development and tests make the schema from the model, so that parallel work never fights over migrations.</summary>
+    public static bool FromModel => Environment.GetEnvironmentVariable("YINLING_SCHEMA") == "model";
+
+    /// <summary>Whether migrations are waiting; always false when the schema comes from the model.</summary>
+    public async Task<bool> IsPendingAsync(CancellationToken ct) =>
+        !FromModel && (await db.Database.GetPendingMigrationsAsync(ct)).Any();
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        Directory.CreateDirectory(options.DataDirectory);
+        if (FromModel) await db.Database.EnsureCreatedAsync(ct);
+        else await db.Database.MigrateAsync(ct);
+        if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
+        foreach (var statement in db.IsSqlite ? AppendOnly.Sqlite : AppendOnly.PostgreSql) await db.Database.ExecuteSqlRawAsync(statement, ct);
+    }
+
+    /// <summary>Checks at start-up what durability rests on.</summary>
+    /// <exception cref="InvalidOperationException">The SQLite library is too old or a setting did not take.</exception>
+    public async Task AssertSettingsAsync(CancellationToken ct)
+    {
+        if (!db.IsSqlite) return;
+        var version = Version.Parse(await OneAsync("SELECT sqlite_version() AS \"Value\"", ct));
+        if (version < new Version(3, 51, 3)) throw new InvalidOperationException($"SQLite {version} is too old; 3.51.3 or later is needed.");
+        var expected = new (string Pragma, string Value)[] { ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1") };
+        await db.Database.OpenConnectionAsync(ct);
+        foreach (var (pragma, value) in expected)
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA " + pragma;
+            var actual = Convert.ToString(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
+            if (actual != value) throw new InvalidOperationException($"SQLite {pragma} is {actual}, it must be {value}.");
+        }
+        await db.Database.CloseConnectionAsync();
+    }
+
+    private async Task<string> OneAsync(string sql, CancellationToken ct) => await db.Database.SqlQueryRaw<string>(sql).SingleAsync(ct);
+}
+
+/// <summary>Triggers that stop accidents with the audit; insiders are met by the keyed chain.</summary>
+internal static class AppendOnly
+{
+    public static readonly string[] Sqlite =
+    [
+        "CREATE TRIGGER IF NOT EXISTS platform_audit_no_update BEFORE UPDATE ON platform_audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END",
+        "CREATE TRIGGER IF NOT EXISTS platform_audit_no_delete BEFORE DELETE ON platform_audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END",
+    ];
+
+    public static readonly string[] PostgreSql =
+    [
+        "CREATE OR REPLACE FUNCTION platform_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the audit is append-only'; END $$",
+        "DROP TRIGGER IF EXISTS platform_audit_append_only ON platform_audit",
+        "CREATE TRIGGER platform_audit_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON platform_audit FOR EACH STATEMENT EXECUTE FUNCTION platform_append_only()",
+    ];
+}

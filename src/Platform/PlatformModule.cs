@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Yinling.Platform.Access;
+using Yinling.Platform.Auditing;
+using Yinling.Platform.Database;
+using Yinling.Platform.Files;
+using Yinling.Platform.Writing;
+
+namespace Yinling.Platform;
+
+/// <summary>What every module stands on: the database, the writer, the audit, scope, files, spreadsheets, components.</summary>
+public static class PlatformModule
+{
+    public static IServiceCollection AddPlatform(this IServiceCollection services, DatabaseOptions options)
+    {
+        services.AddSingleton(options).AddSingleton<WriterGate>().AddSingleton<KeyRing>();
+        services.AddSingleton(new TableOwner(typeof(PlatformModule).Assembly));
+        services.AddDbContextPool<AppDb>((root, db) => Configure(db, options).UseApplicationServiceProvider(root));
+        return services
+            .AddSingleton<PermissionCatalogue>()
+            .AddScoped<CurrentScope>().AddScoped<RequestKey>()
+            .AddScoped<AuditChain>().AddScoped<Writer>().AddScoped<SchemaSetup>();
+    }
+
+    /// <summary>Registers a module's permissions.</summary>
+    public static IServiceCollection AddPermissions(this IServiceCollection services, params Permission[] permissions) =>
+        services.AddSingleton(new PermissionSet(permissions));
+
+    /// <summary>The provider and its settings; also used by tests and design-time tools.</summary>
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder db, DatabaseOptions options) => options.PostgreSql is { } server
+        ? db.UseNpgsql(server, npgsql => npgsql.MigrationsAssembly("Yinling.Migrations.PostgreSql").CommandTimeout(120))
+        : db.UseSqlite($"Data Source={options.SqliteFile};Default Timeout=20", sqlite => sqlite.MigrationsAssembly("Yinling.Migrations.Sqlite").CommandTimeout(120))
+            .AddInterceptors(new SqliteSession());
+}
