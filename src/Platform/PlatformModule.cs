@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yinling.Platform.Access;
 using Yinling.Platform.Auditing;
 using Yinling.Platform.Database;
+using Yinling.Platform.Drafts;
 using Yinling.Platform.Files;
 using Yinling.Platform.Writing;
 
@@ -19,7 +20,7 @@ public static class PlatformModule
         return services
             .AddSingleton<PermissionCatalogue>()
             .AddScoped<CurrentScope>().AddScoped<RequestKey>()
-            .AddScoped<AuditChain>().AddScoped<Writer>().AddScoped<SchemaSetup>();
+            .AddScoped<AuditChain>().AddScoped<Writer>().AddScoped<SchemaSetup>().AddScoped<DraftStore>();
     }
 
     /// <summary>Registers a module's permissions.</summary>

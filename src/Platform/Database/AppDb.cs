@@ -18,7 +18,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        foreach (var owner in this.GetService<IServiceProvider>().GetServices<TableOwner>())
+        // Asked of the application itself: EF's own container would answer with an empty list.
+        var application = this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()!.ApplicationServiceProvider!;
+        foreach (var owner in application.GetServices<TableOwner>())
             modelBuilder.ApplyConfigurationsFromAssembly(owner.Assembly);
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes())

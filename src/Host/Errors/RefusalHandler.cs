@@ -1,0 +1,51 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Yinling.Kernel;
+using Yinling.Platform.Database;
+using Yinling.Platform.Writing;
+
+namespace Yinling.Host.Errors;
+
+/// <summary>
+/// Gives every refusal its status: rules 409, stale 409, busy 503, full disk 507, malformed 400. The API gets problem details;
+/// pages get the error page in the same shell. Nothing of the exception's text but our own sentences is ever shown.
+/// </summary>
+internal sealed class RefusalHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    private const int SqliteFull = 13;
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
+    {
+        var (status, title) = exception switch
+        {
+            RuleException => (StatusCodes.Status409Conflict, exception.Message),
+            StaleException => (StatusCodes.Status409Conflict, exception.Message),
+            BusyException => (StatusCodes.Status503ServiceUnavailable, exception.Message),
+            BadHttpRequestException malformed => (malformed.StatusCode, "提交的内容不完整或太大,请检查后再试。"),
+            _ when IsFullDisk(exception) => (StatusCodes.Status507InsufficientStorage, "服务器的磁盘满了,这次没有保存。请联系系统管理员。"),
+            _ when Unreachable(exception) => (StatusCodes.Status503ServiceUnavailable, "数据库暂时连不上,请稍等几秒再试。"),
+            OperationCanceledException when context.RequestAborted.IsCancellationRequested => (StatusCodes.Status499ClientClosedRequest, ""),
+            _ => (StatusCodes.Status500InternalServerError, "系统出了问题,这次没有保存。请稍后再试,仍不行就联系管理员。"),
+        };
+        context.Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "5";
+        context.Features.Set(new RefusalText(title));
+        if (!context.Request.Path.StartsWithSegments("/api")) return false;
+
+        var details = new ProblemDetails { Status = status, Title = title };
+        if (exception is RuleException refused) details.Extensions["problems"] = refused.Problems;
+        return await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = details });
+    }
+
+    private static bool IsFullDisk(Exception exception) =>
+        exception is SqliteException { SqliteErrorCode: SqliteFull } or IOException { HResult: 28 } or DbUpdateException { InnerException: SqliteException { SqliteErrorCode: SqliteFull } };
+
+    private static bool Unreachable(Exception exception) =>
+        exception is DbException { IsTransient: true } or InvalidOperationException { InnerException: DbException { IsTransient: true } } or DbUpdateException { InnerException: DbException { IsTransient: true } };
+}
+
+/// <summary>The sentence the error page shows.</summary>
+internal sealed record RefusalText(string Text);

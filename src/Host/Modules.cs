@@ -1,0 +1,34 @@
+using System.Reflection;
+using Yinling.Access;
+using Yinling.Associations;
+using Yinling.Divisions;
+using Yinling.Indicators;
+
+namespace Yinling.Host;
+
+/// <summary>The modules this installation runs, in the order of docs/modules.md. Adding a module is one line in each list.</summary>
+internal static class Modules
+{
+    public static readonly Assembly[] Assemblies =
+    [
+        typeof(Platform.PlatformModule).Assembly,
+        typeof(DivisionsModule).Assembly,
+        typeof(AccessModule).Assembly,
+        typeof(IndicatorsModule).Assembly,
+        typeof(AssociationsModule).Assembly,
+    ];
+
+    public static void AddModules(this IServiceCollection services) => services
+        .AddDivisions()
+        .AddAccess()
+        .AddIndicators()
+        .AddAssociations();
+
+    public static void MapModules(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDivisions();
+        routes.MapAccess();
+        routes.MapIndicators();
+        routes.MapAssociations();
+    }
+}

@@ -1,1 +1,0 @@
-namespace Yinling.Platform.Components; internal static class Placeholder;
