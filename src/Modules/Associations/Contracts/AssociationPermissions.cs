@@ -1,0 +1,21 @@
+using Yinling.Platform.Access;
+
+namespace Yinling.Associations.Contracts;
+
+/// <summary>What people may do with associations.</summary>
+public static class AssociationPermissions
+{
+    public static readonly Permission Read = new(
+        "associations.read", "查看协会",
+        Role.Clerk, Role.Reviewer, Role.Head, Role.VillageClerk, Role.AssociationHead, Role.Viewer);
+
+    /// <summary>Everything on an association's own page: officers, members, places, ledger, activities.</summary>
+    public static readonly Permission Edit = new("associations.edit", "修改协会", Role.Clerk, Role.VillageClerk, Role.AssociationHead);
+
+    /// <summary>Set one up or close it.</summary>
+    public static readonly Permission Register = new("associations.register", "新建和停止协会", Role.Clerk, Role.VillageClerk);
+}
+
+/// <summary>An association's key, as it stands in addresses: /associations/341022/0193….</summary>
+/// <param name="County">First six digits of its division.</param>
+public sealed record AssociationRef(int County, Guid Id);

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yinling.Associations.Domain;
+
+namespace Yinling.Associations.Storage;
+
+internal sealed class ActivityRecordTable : IEntityTypeConfiguration<ActivityRecord>
+{
+    public void Configure(EntityTypeBuilder<ActivityRecord> table)
+    {
+        table.ConfigureFact("associations_activity");
+        table.ToTable(t => t.HasCheckConstraint("associations_activity_people", "people > 0"));
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yinling.Associations.Domain;
+
+namespace Yinling.Associations.Storage;
+
+internal sealed class MemberTable : IEntityTypeConfiguration<Member>
+{
+    public void Configure(EntityTypeBuilder<Member> table)
+    {
+        table.ConfigureFact("associations_member");
+    }
+}
