@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Divisions.Contracts;
+using Yinling.Divisions.Import;
 using Yinling.Platform;
+using Yinling.Platform.CommandLine;
 using Yinling.Platform.Database;
 
 namespace Yinling.Divisions;
@@ -12,7 +14,9 @@ public static class DivisionsModule
     public static IServiceCollection AddDivisions(this IServiceCollection services) => services
         .AddSingleton(new TableOwner(typeof(DivisionsModule).Assembly))
         .AddPermissions(DivisionPermissions.Read, DivisionPermissions.Manage)
-        .AddScoped<IDivisionDirectory, DivisionDirectory>();
+        .AddScoped<IDivisionDirectory, DivisionDirectory>()
+        .AddScoped<ImportDivisions>().AddScoped<CompareDivisions>().AddScoped<IDivisionSeeding, DivisionSeeding>()
+        .AddSingleton<IVerb, DivisionsVerb>();
 
     public static void MapDivisions(this IEndpointRouteBuilder routes) { }
 }

@@ -43,6 +43,11 @@ public sealed class VerbRunner(IServiceProvider root, Func<IServiceProvider, str
             foreach (var problem in refused.Problems) await Console.Error.WriteLineAsync($"{problem.Rule} {problem.Message}");
             return 2;
         }
+        catch (Exception failed) when (failed is System.Data.Common.DbException or IOException or UnauthorizedAccessException or FormatException)
+        {
+            await Console.Error.WriteLineAsync($"{failed.GetType().Name}: {failed.Message}");
+            return 1;
+        }
     }
 }
 
