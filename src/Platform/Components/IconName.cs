@@ -1,6 +1,6 @@
 namespace Yinling.Platform.Components;
 
-/// <summary>The icons of the product.</summary>
+/// <summary>The icons of the product; shapes in <see cref="IconShapes"/>.</summary>
 public enum IconName
 {
     Home,
@@ -29,4 +29,18 @@ public enum IconName
     Next,
     Lock,
     Moon,
+    Contrast,
+    Add,
+    Close,
+    Clock,
+    Sort,
+    Ascending,
+    Descending,
+    Document,
+    Photo,
+    Place,
+    Bell,
+    Edit,
+    Undo,
+    Leave,
 }

@@ -1,1 +1,78 @@
-// replaced
+// Everything works without this file. It saves a reload when the look is changed, leads the eye to errors, keeps drafts, follows long work.
+(function () {
+  'use strict';
+  var root = document.documentElement;
+
+  function keep(name, value) {
+    document.cookie = 'yl_' + name + '=' + value + ';path=/;max-age=31536000;samesite=lax' + (location.protocol === 'https:' ? ';secure' : '');
+  }
+
+  // Text size, dark, high contrast: the buttons of form.prefs.
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('.prefs button');
+    if (!button) return;
+    event.preventDefault();
+    var name = button.name, value = button.value, usual = value === 'std' || value === 'light' || value === 'normal';
+    if (usual) root.removeAttribute('data-' + name); else root.setAttribute('data-' + name, value);
+    keep(name, value);
+    document.querySelectorAll('.prefs button[name=' + name + ']').forEach(function (b) {
+      var toggle = b.dataset.toggle;
+      b.setAttribute('aria-pressed', String(toggle ? !usual : b.value === value));
+      if (toggle) b.value = usual ? toggle : b.dataset.usual;
+    });
+    var said = document.getElementById('pref-said');
+    if (said) said.textContent = '已切换：' + (usual && name !== 'size' ? '普通显示' : button.textContent.trim());
+  });
+
+  // Menus close on Escape and on a click elsewhere.
+  function close(except) {
+    document.querySelectorAll('details.menu[open]').forEach(function (menu) { if (menu !== except) menu.open = false; });
+  }
+  document.addEventListener('click', function (event) { close(event.target.closest('details.menu')); });
+  document.addEventListener('keydown', function (event) {
+    var menu = event.key === 'Escape' && document.querySelector('details.menu[open]');
+    if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
+  });
+
+  // Buttons that print the page.
+  document.addEventListener('click', function (event) { if (event.target.closest('[data-print]')) print(); });
+
+  // Drafts: a few seconds after the last key, and when the page is left.
+  var dirty = new Map();
+  function send(form) {
+    clearTimeout(dirty.get(form));
+    dirty.delete(form);
+    var body = new FormData(form);
+    Array.from(form.querySelectorAll('input[type=file]')).forEach(function (f) { body.delete(f.name); });
+    fetch('/drafts?form=' + encodeURIComponent(form.dataset.draft), { method: 'POST', body: body, keepalive: true }).then(function (answer) {
+      var mark = form.querySelector('[data-draft-mark]');
+      if (mark && answer.ok) mark.textContent = '草稿已保存';
+    }, function () { });
+  }
+  document.addEventListener('input', function (event) {
+    var form = event.target.closest('form[data-draft]');
+    if (!form) return;
+    clearTimeout(dirty.get(form));
+    dirty.set(form, setTimeout(send, 3000, form));
+  });
+  document.addEventListener('submit', function (event) { clearTimeout(dirty.get(event.target)); dirty.delete(event.target); });
+  addEventListener('pagehide', function () { dirty.forEach(function (_, form) { send(form); }); });
+
+  // Long work: ask again every few seconds; when it is over, load the page once more.
+  function poll(box) {
+    setTimeout(function () {
+      fetch(location.href, { headers: { accept: 'text/html' } }).then(function (answer) { return answer.text(); }).then(function (text) {
+        var next = new DOMParser().parseFromString(text, 'text/html').getElementById(box.id);
+        if (!next || !next.dataset.poll) { location.reload(); return; }
+        box.replaceWith(next);
+        poll(next);
+      }, function () { poll(box); });
+    }, box.dataset.poll * 1000);
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    var errors = document.getElementById('errs');
+    if (errors) errors.focus();
+    document.querySelectorAll('[data-poll]').forEach(poll);
+  });
+})();
