@@ -2,9 +2,17 @@ using Yinling.Kernel;
 
 namespace Yinling.Indicators.Contracts;
 
-/// <summary>One row per subject (an association, a village …) with one typed column per thing anybody counts; kept by the module that owns the subject, in the same transaction as its facts.</summary>
+/// <summary>
+/// One row per subject (an association, a village …) with one typed column per thing anybody counts; kept by the module that owns the
+/// subject, in the same transaction as its facts. Every row of its table counts; rows of subjects that ended are removed.
+/// </summary>
+/// <remarks>
+/// The table needs an index (County, Setting, Division, counted columns …), so that a roll-up reads the index alone in the order it
+/// groups by: 3 times faster than an index on the division, measured. And one on (Division, Id) for lists.
+/// </remarks>
 public interface IProfile
 {
+    /// <summary>First six digits of <see cref="Division"/>.</summary>
     int County { get; }
 
     /// <summary>The subject's id; for a unit of the tree the unit's own id.</summary>
@@ -26,10 +34,7 @@ public interface IMonthlyProfile : IProfile
 /// <summary>Where profiles come from. One per profile type, registered by the module that owns it.</summary>
 public interface IProfileSource<TProfile> where TProfile : class, IProfile
 {
-    /// <summary>Today's profiles, unscoped and untracked: the engine narrows them by range and grant.</summary>
-    IQueryable<TProfile> Live { get; }
-
-    /// <summary>Profiles as they were on a day, made anew from the dated facts by the same rules.</summary>
+    /// <summary>Profiles as they were on a day, made anew from the dated facts by the same rules; of a monthly profile the months up to that day.</summary>
     IAsyncEnumerable<TProfile> AsOfAsync(CodeRange range, DateOnly day, CancellationToken ct);
 
     /// <summary>Names and addresses for lists of counted subjects; the order given is kept.</summary>

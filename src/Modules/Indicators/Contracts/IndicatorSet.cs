@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using Microsoft.Extensions.DependencyInjection;
+using Yinling.Indicators.Rollup;
 using Yinling.Platform.Access;
 
 namespace Yinling.Indicators.Contracts;
@@ -24,7 +26,8 @@ public enum IndicatorUnit
 /// <param name="Definition">口径, in plain Chinese: what counts, among what, at which moment.</param>
 /// <param name="Source">The document the rule comes from.</param>
 /// <param name="Version">Counted up when the definition changes; kept with every frozen figure.</param>
-public sealed record IndicatorText(string Code, string Name, IndicatorUnit Unit, string Definition, string Source, int Version = 1);
+/// <param name="Headline">Shown large on top of the roll-up page.</param>
+public sealed record IndicatorText(string Code, string Name, IndicatorUnit Unit, string Definition, string Source, int Version = 1, bool Headline = false);
 
 /// <summary>An indicator of any kind. A module declares its indicators in <see cref="IndicatorSet{TProfile}"/>s and registers them as singletons.</summary>
 public abstract record Indicator(IndicatorText Text)
@@ -33,12 +36,21 @@ public abstract record Indicator(IndicatorText Text)
 }
 
 /// <summary>Anything evaluated over rows of one profile type.</summary>
-public abstract record ProfileIndicator(IndicatorText Text, Type Profile) : Indicator(Text);
+/// <param name="Among">Code of the count whose subjects it is counted among; null when nothing is nearly counted.</param>
+public abstract record ProfileIndicator(IndicatorText Text, Type Profile, string? Among = null) : Indicator(Text)
+{
+    /// <summary>Whether it counts subjects, so that its numbers are heads and near misses exist.</summary>
+    public virtual bool IsCount => false;
+}
 
 /// <summary>How many profiles fulfil one expression.</summary>
-/// <param name="Among">Code of the indicator whose subjects it is counted among: the near misses are those not counted here. Null: none.</param>
+/// <param name="Counts">Must imply what <paramref name="Among"/> counts.</param>
+/// <param name="Among">The near misses are the subjects counted there and not here.</param>
 public sealed record CountIndicator<TProfile>(IndicatorText Text, Expression<Func<TProfile, bool>> Counts, string? Among)
-    : ProfileIndicator(Text, typeof(TProfile)) where TProfile : class, IProfile;
+    : ProfileIndicator(Text, typeof(TProfile), Among) where TProfile : class, IProfile
+{
+    public override bool IsCount => true;
+}
 
 /// <summary>The sum of one integer column over the profiles.</summary>
 public sealed record SumIndicator<TProfile>(IndicatorText Text, Expression<Func<TProfile, long>> Value)
@@ -58,12 +70,17 @@ public sealed record ProfileColumn<TProfile>(Expression<Func<TProfile, bool>> Co
 /// <summary>Not generic, so that the catalogue can hold all sets.</summary>
 public abstract class IndicatorSet
 {
+    /// <summary>Heading under which people choose its indicators: 协会, 经费.</summary>
+    public string Group { get; init; } = "";
+
     /// <summary>Who may open the records behind the figures.</summary>
     public required Permission Records { get; init; }
 
     public abstract IReadOnlyList<Indicator> Indicators { get; }
 
     public abstract Type Profile { get; }
+
+    internal abstract IProfileReading Read(IServiceProvider services);
 }
 
 /// <summary>The indicators over one profile type, with the reasons behind its columns.</summary>
@@ -77,6 +94,8 @@ public sealed class IndicatorSet<TProfile> : IndicatorSet where TProfile : class
 
     /// <summary>Reasons for near misses: the columns an indicator's expression reads are looked up here.</summary>
     public IReadOnlyList<ProfileColumn<TProfile>> Columns => columns;
+
+    internal override IProfileReading Read(IServiceProvider services) => ActivatorUtilities.CreateInstance<ProfileReading<TProfile>>(services, columns);
 
     public IndicatorSet<TProfile> Column(Expression<Func<TProfile, bool>> column, string name, Func<TProfile, string> lacking)
     {
@@ -110,6 +129,9 @@ public sealed class FlowSet<TProfile> : IndicatorSet where TProfile : class, IMo
 
     public override IReadOnlyList<Indicator> Indicators => indicators;
     public override Type Profile => typeof(TProfile);
+
+    internal override IProfileReading Read(IServiceProvider services) =>
+        ActivatorUtilities.CreateInstance<ProfileReading<TProfile>>(services, new List<ProfileColumn<TProfile>>());
 
     public FlowSet<TProfile> Flow(IndicatorText text, Expression<Func<TProfile, long>> value)
     {
