@@ -21,7 +21,7 @@ internal sealed class Association : IBusinessRow, IVersioned
             .. Checks.Happened(foundedOn, today, "成立日期", nameof(FoundedOn)),
         ]);
         (County, Id, Division, Level, Setting, FoundedOn) = (unit.County, id, unit.Value, unit.Level, setting, foundedOn);
-        (CurrentName, Initials) = (name.Trim(), PinyinInitials.Of(name.Trim()));
+        (CurrentName, Initials) = (name.Trim(), Pinyin.Initials(name.Trim()));
     }
 
     public int County { get; private set; }
@@ -79,7 +79,7 @@ internal sealed class Association : IBusinessRow, IVersioned
     {
         RuleException.ThrowIfAny([.. CheckOpen(), .. CheckName(name), .. Checks.Happened(from, today, "启用日期", "From")]);
         current.EndOn(from);
-        (CurrentName, Initials) = (name.Trim(), PinyinInitials.Of(name.Trim()));
+        (CurrentName, Initials) = (name.Trim(), Pinyin.Initials(name.Trim()));
         return new(line, this, CurrentName, from);
     }
 
