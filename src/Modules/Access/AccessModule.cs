@@ -1,19 +1,39 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yinling.Access.Contracts;
+using Yinling.Access.Demonstration;
+using Yinling.Access.Own;
+using Yinling.Access.Pipeline;
+using Yinling.Access.Sessions;
+using Yinling.Access.SignIn;
+using Yinling.Platform;
+using Yinling.Platform.CommandLine;
+using Yinling.Platform.Database;
+using Yinling.Platform.Protection;
 
 namespace Yinling.Access;
 
 /// <summary>Accounts, posts, sign-in, sessions, reading the audit.</summary>
 public static class AccessModule
 {
-    public static IServiceCollection AddAccess(this IServiceCollection services) => services;
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section);
+        services.AddSingleton(new TableOwner(typeof(AccessModule).Assembly))
+            .AddPermissions(AccessPermissions.Manage, AccessPermissions.ReadAudit);
+        services.AddSingleton<RouteTable>().AddSingleton<Passwords>().AddSingleton<FieldProtection>().AddSingleton<TotpSecrets>()
+            .AddScoped<Visit>().AddScoped<SessionReader>().AddScoped<SessionBook>()
+            .AddScoped<AccountWrites>().AddScoped<SignIn.SignIn>().AddScoped<ConfirmCode>().AddScoped<SignOut>()
+            .AddScoped<IAccountDirectory, AccountDirectory>();
+        return services
+            .AddScoped<Accounts.AddAccount>().AddScoped<Accounts.GivePost>()
+            .AddSingleton<IVerb, Accounts.UserVerb>().AddSingleton<IVerb, Pipeline.RoutesVerb>()
+            .AddScoped<Accounts.LookAfter>().AddScoped<Accounts.ResetPassword>()
+            .AddScoped<IDemoAccounts, DemoAccounts>().AddScoped<ReadyAccounts>().AddScoped<IDemoData, DemoOffices>();
+    }
 
-    /// <summary>Signs the request in, gives it its scope, and holds the rule of its route.</summary>
-    public static void UseAccess(this WebApplication app) { }
-
-    /// <summary>Stops the start when a route has no rule.</summary>
-    public static void AssertRouteRules(this WebApplication app) { }
-
-    public static void MapAccess(this IEndpointRouteBuilder routes) { }
+    public static void MapAccess(this IEndpointRouteBuilder routes)
+    {
+        SignOutRoute.Map(routes);
+    }
 }

@@ -8,7 +8,6 @@ public interface IAccountDirectory
     /// <summary>Display names by id; unknown ids are left out. Names of colleagues are no secret among them.</summary>
     Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> accounts, CancellationToken ct);
 
-    /// <summary>The scope a user would have now.</summary>
-    /// <returns>Null when there is no such user or the account is disabled.</returns>
+    /// <returns>The scope of an account's posts today; null when there is no such account or it is disabled.</returns>
     Task<Scope?> ScopeOfAsync(string userName, CancellationToken ct);
 }

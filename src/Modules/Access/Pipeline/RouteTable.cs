@@ -11,8 +11,8 @@ internal sealed record RouteLine(string Method, string Template, string? Rule);
 /// <summary>Every route of the application, read from what is really mapped.</summary>
 internal sealed class RouteTable
 {
-    /// <summary>The framework's own routes for interactive pages, which we do not use. Without a rule the gate answers 404.</summary>
-    private const string Framework = "_framework/";
+    /// <summary>The framework's own routes: interactive pages and, in development, files that are in no manifest. We use neither; without a rule the gate answers 404.</summary>
+    private static readonly string[] Framework = ["_framework/", "{**path:file}"];
 
     private IEndpointRouteBuilder? routes;
 
@@ -39,6 +39,6 @@ internal sealed class RouteTable
     }
 
     private static bool IsFramework(RouteEndpoint route) =>
-        route.RoutePattern.RawText?.TrimStart('/').StartsWith(Framework, StringComparison.Ordinal) == true
+        Framework.Any(own => route.RoutePattern.RawText?.TrimStart('/').StartsWith(own, StringComparison.Ordinal) == true)
         && route.Metadata.GetOrderedMetadata<IRouteRule>().Count == 0;
 }

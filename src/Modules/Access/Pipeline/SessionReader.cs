@@ -21,6 +21,7 @@ internal sealed class SessionReader(AppDb db, WriterGate gate, IOptions<AccessOp
     public async Task<Scope> ReadCookieAsync(string token, Visit visit, CancellationToken ct)
     {
         var (now, today, hash) = (clock.UtcMoment, clock.BeijingToday, RandomSecret.HashOf(token));
+        var posts = db.Posts;
         var found = await (
             from session in db.Sessions.AsNoTracking()
             join account in db.AllAccounts on session.Account equals account.Id
@@ -34,7 +35,7 @@ internal sealed class SessionReader(AppDb db, WriterGate gate, IOptions<AccessOp
                 Account = account.Id,
                 account.UserName,
                 account.MustChangePassword,
-                Posts = db.Posts.Where(p => p.Account == account.Id && p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo > today))
+                Posts = posts.Where(p => p.Account == account.Id && p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo > today))
                     .Select(p => new PostRow(p.Id, p.Role, p.Division, p.Level, p.Subject)).ToList(),
             }).SingleOrDefaultAsync(ct);
         var idle = TimeSpan.FromMinutes(options.Value.IdleMinutes);

@@ -13,7 +13,7 @@ namespace Yinling.Access.SignIn;
 /// <param name="NeedsCode">The password was right; the code of the authenticator is still to come.</param>
 internal sealed record SignInResult(string? Token, bool NeedsCode = false)
 {
-    public static readonly SignInResult Refused = new(null);
+    public static readonly SignInResult Refused = new(null, false);
 }
 
 /// <summary>Checks a name and a password and opens a session.</summary>
