@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Yinling.Access.Domain;
 using Yinling.Access.SignIn;
 using Yinling.Access.Storage;
-using Yinling.Divisions.Contracts;
 using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Platform.Database;
