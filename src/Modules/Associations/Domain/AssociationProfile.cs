@@ -63,7 +63,4 @@ internal sealed class AssociationProfile : IProfile, INotAudited
 
     /// <summary>First day after the one it was made for on which time alone may change it; null when nothing is due.</summary>
     public DateOnly? NextChangeOn { get; init; }
-
-    /// <summary>Counted up to take the row's lock; means nothing else.</summary>
-    public int Version { get; init; }
 }

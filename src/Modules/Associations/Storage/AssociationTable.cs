@@ -12,6 +12,6 @@ internal sealed class AssociationTable : IEntityTypeConfiguration<Association>
         table.HasKey(a => new { a.County, a.Id });
         table.Ignore(a => a.Unit);
         table.HasIndex(a => new { a.County, a.Division, a.CurrentName }).IsUnique().HasFilter("closed_on IS NULL");
-        table.HasIndex(a => new { a.Division, a.Initials, a.Id });
+        table.HasIndex(a => new { a.Division, a.Initials, a.Id, a.ClosedOn });
     }
 }
