@@ -14,6 +14,9 @@ public static class AssociationPermissions
 
     /// <summary>Set one up or close it.</summary>
     public static readonly Permission Register = new("associations.register", "新建和停止协会", Role.Clerk, Role.VillageClerk);
+
+    /// <summary>Decide for a province what counts as regularly active.</summary>
+    public static readonly Permission SetRule = new("associations.rule", "设定协会统计口径", Role.Head);
 }
 
 /// <summary>An association's key, as it stands in addresses: /associations/341022/0193….</summary>

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using Yinling.Associations.Contracts;
+using Yinling.Associations.Domain;
+using Yinling.Associations.Storage;
+using Yinling.Divisions.Contracts;
+using Yinling.Kernel;
+using Yinling.Platform.Access;
+
+namespace Yinling.Associations.Lists;
+
+/// <summary>The list of associations: what was asked for, a page of it, and how many there are.</summary>
+internal sealed class ListAssociations(AssociationDesk desk, IDivisionDirectory divisions)
+{
+    public const int PageSize = 50;
+
+    internal enum Order { Division, Name, Members, ActiveMonths }
+
+    /// <param name="Text">Part of the name, or the beginning of its pinyin initials; null for all.</param>
+    /// <param name="Division">A subtree; null for all the person may see.</param>
+    /// <param name="HasFunding">This and the following: null for either.</param>
+    /// <param name="Closed">Closed associations instead of open ones; these have no flags.</param>
+    /// <param name="Page">1 is the first.</param>
+    internal sealed record Question(
+        string? Text = null, DivisionCode? Division = null, Setting? Setting = null,
+        bool? HasFunding = null, bool? HasVenue = null, bool? RegularlyActive = null, bool? PresidentFromCommittee = null,
+        bool? Registered = null, bool? Filed = null, bool? RegistrationExpired = null, bool? TermOverdue = null,
+        bool Closed = false, Order Order = Order.Division, bool Descending = false, int Page = 1);
+
+    /// <summary>One line. The flags of a closed association are false, its numbers 0.</summary>
+    internal sealed record Row(
+        int County, Guid Id, string Name, long Division, DivisionLevel Level, Setting Setting, DateOnly? FoundedOn, DateOnly? ClosedOn,
+        bool HasFunding, bool HasVenue, bool RegularlyActive, int ActiveMonths12, bool PresidentFromCommittee,
+        bool Registered, bool Filed, bool RegistrationExpired, bool TermOverdue, long Members, long Women)
+    {
+        public AssociationRef Ref => new(County, Id);
+        public DivisionCode Unit => new(Division, Level);
+    }
+
+    /// <param name="Units">Names of the rows' units by code.</param>
+    /// <param name="Total">Of all pages.</param>
+    internal sealed record Sheet(IReadOnlyList<Row> Rows, IReadOnlyDictionary<DivisionCode, DivisionUnit> Units, int Total, int Page);
+
+    public async Task<Sheet> RunAsync(Question question, CancellationToken ct)
+    {
+        var chosen = Chosen(question);
+        var page = Math.Max(1, question.Page);
+        var total = await chosen.CountAsync(ct);
+        var rows = await Rows(chosen, question).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        return new(rows, await divisions.FindAsync([.. rows.Select(r => r.Unit).Distinct()], ct), total, page);
+    }
+
+    /// <summary>All lines, streamed: for export.</summary>
+    public IAsyncEnumerable<Row> AllAsync(Question question) => Rows(Chosen(question), question).AsAsyncEnumerable();
+
+    private sealed class Pair
+    {
+        public required Association Association { get; init; }
+
+        /// <summary>Null when closed.</summary>
+        public AssociationProfile? Profile { get; init; }
+    }
+
+    private IQueryable<Pair> Chosen(Question question)
+    {
+        var grant = desk.For(AssociationPermissions.Read);
+        var associations = desk.Db.Associations(grant).AsNoTracking().Where(a => (a.ClosedOn != null) == question.Closed);
+        if (question.Division is { } division)
+            associations = associations.InDivision(division.Range, a => a.Division).Where(a => a.Level >= division.Level);
+        if (question.Setting is { } setting) associations = associations.Where(a => a.Setting == setting);
+        if (question.Text?.Trim() is { Length: > 0 } text)
+        {
+            var initials = text.ToLowerInvariant();
+            associations = text.All(char.IsAsciiLetterOrDigit)
+                ? associations.Where(a => a.Initials.StartsWith(initials))
+                : associations.Where(a => a.CurrentName.Contains(text));
+        }
+        var pairs = associations.LeftJoin(
+            desk.Db.Set<AssociationProfile>(), a => new { a.County, a.Id }, p => new { p.County, p.Id }, (a, p) => new Pair { Association = a, Profile = p });
+        return question.Closed ? pairs : Flagged(pairs, question);
+    }
+
+    private static IQueryable<Pair> Flagged(IQueryable<Pair> pairs, Question question)
+    {
+        if (question.HasFunding is { } funding) pairs = pairs.Where(p => p.Profile!.HasFunding == funding);
+        if (question.HasVenue is { } venue) pairs = pairs.Where(p => p.Profile!.HasVenue == venue);
+        if (question.RegularlyActive is { } active) pairs = pairs.Where(p => p.Profile!.RegularlyActive == active);
+        if (question.PresidentFromCommittee is { } president) pairs = pairs.Where(p => p.Profile!.PresidentFromCommittee == president);
+        if (question.Registered is { } registered) pairs = pairs.Where(p => p.Profile!.Registered == registered);
+        if (question.Filed is { } filed) pairs = pairs.Where(p => p.Profile!.Filed == filed);
+        if (question.RegistrationExpired is { } expired) pairs = pairs.Where(p => p.Profile!.RegistrationExpired == expired);
+        if (question.TermOverdue is { } overdue) pairs = pairs.Where(p => p.Profile!.TermOverdue == overdue);
+        return pairs;
+    }
+
+    /// <summary>In the order asked for; ties by division, initials and id, so that pages never overlap.</summary>
+    private static IQueryable<Row> Rows(IQueryable<Pair> pairs, Question question)
+    {
+        var ordered = (question.Order, question.Descending) switch
+        {
+            (Order.Division, false) => pairs.OrderBy(p => p.Association.Division),
+            (Order.Division, true) => pairs.OrderByDescending(p => p.Association.Division),
+            (Order.Name, false) => pairs.OrderBy(p => p.Association.Initials).ThenBy(p => p.Association.Division),
+            (Order.Name, true) => pairs.OrderByDescending(p => p.Association.Initials).ThenBy(p => p.Association.Division),
+            (Order.Members, false) => pairs.OrderBy(p => p.Profile!.Members).ThenBy(p => p.Association.Division),
+            (Order.Members, true) => pairs.OrderByDescending(p => p.Profile!.Members).ThenBy(p => p.Association.Division),
+            (Order.ActiveMonths, false) => pairs.OrderBy(p => p.Profile!.ActiveMonths12).ThenBy(p => p.Association.Division),
+            _ => pairs.OrderByDescending(p => p.Profile!.ActiveMonths12).ThenBy(p => p.Association.Division),
+        };
+        return ordered.ThenBy(p => p.Association.Initials).ThenBy(p => p.Association.Id).Select(p => new Row(
+            p.Association.County, p.Association.Id, p.Association.CurrentName, p.Association.Division, p.Association.Level, p.Association.Setting,
+            p.Association.FoundedOn, p.Association.ClosedOn,
+            p.Profile != null && p.Profile.HasFunding, p.Profile != null && p.Profile.HasVenue, p.Profile != null && p.Profile.RegularlyActive,
+            p.Profile == null ? 0 : p.Profile.ActiveMonths12, p.Profile != null && p.Profile.PresidentFromCommittee,
+            p.Profile != null && p.Profile.Registered, p.Profile != null && p.Profile.Filed, p.Profile != null && p.Profile.RegistrationExpired,
+            p.Profile != null && p.Profile.TermOverdue, p.Profile == null ? 0 : p.Profile.Members, p.Profile == null ? 0 : p.Profile.Women));
+    }
+}
