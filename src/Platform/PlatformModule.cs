@@ -14,7 +14,7 @@ public static class PlatformModule
 {
     public static IServiceCollection AddPlatform(this IServiceCollection services, DatabaseOptions options)
     {
-        services.AddSingleton(options).AddSingleton<WriterGate>().AddSingleton<KeyRing>();
+        services.AddSingleton(options).AddSingleton<WriterGate>().AddSingleton<KeyRing>().AddSingleton<FileStore>();
         services.AddSingleton(new TableOwner(typeof(PlatformModule).Assembly));
         services.AddDbContextPool<AppDb>((root, db) => Configure(db, options).UseApplicationServiceProvider(root));
         return services

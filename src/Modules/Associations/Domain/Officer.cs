@@ -34,8 +34,12 @@ internal enum ConcurrentPost
     Both = 3,
 }
 
+/// <summary>Source: GB/T 2261.1.</summary>
 internal enum Sex
 {
+    /// <summary>Not stated.</summary>
+    Unknown = 0,
+
     Male = 1,
     Female = 2,
 }
@@ -137,6 +141,6 @@ internal static class OfficerNames
 
     extension(Sex sex)
     {
-        public string InChinese => sex == Sex.Male ? "男" : "女";
+        public string InChinese => sex switch { Sex.Male => "男", Sex.Female => "女", _ => "未说明" };
     }
 }

@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Yinling.Platform.Database;
+
+namespace Yinling.Platform.Files;
+
+/// <summary>
+/// Uploaded files by their content: files/ab/abcd… under the data directory. A file is whole on disk before any row names it, so a
+/// committed row never points at a missing or short file; a file no row names is swept up later.
+/// </summary>
+public sealed class FileStore(DatabaseOptions options)
+{
+    /// <summary>Keeps a copy and returns its SHA-256 in lower-case hex. The same content is kept once.</summary>
+    public async Task<string> KeepAsync(Stream content, CancellationToken ct)
+    {
+        var folder = Path.Combine(options.DataDirectory, "files");
+        Directory.CreateDirectory(folder);
+        var made = Path.Combine(folder, $".{Guid.CreateVersion7():N}");
+        try
+        {
+            string hash;
+            await using (var file = new FileStream(made, FileMode.CreateNew, FileAccess.ReadWrite))
+            {
+                await content.CopyToAsync(file, ct);
+                file.Position = 0;
+                hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct));
+                file.Flush(flushToDisk: true);
+            }
+            var target = PathOf(hash);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Move(made, target, overwrite: true);
+            FlushFolder(Path.GetDirectoryName(target)!);
+            return hash;
+        }
+        finally
+        {
+            File.Delete(made);
+        }
+    }
+
+    /// <exception cref="FileNotFoundException">Nothing is kept under that hash.</exception>
+    public FileStream OpenRead(string hash) => new(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read);
+
+    private string PathOf(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
+        ? Path.Combine(options.DataDirectory, "files", hash[..2], hash)
+        : throw new ArgumentException("Not a SHA-256 in lower-case hex.", nameof(hash));
+
+    /// <summary>A renamed file survives a power cut only when its folder is flushed too; .NET has no call for that.</summary>
+    private static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var handle = Native.Open(folder, 0);
+        if (handle < 0) return;
+        _ = Native.Fsync(handle);
+        _ = Native.Close(handle);
+    }
+
+    private static class Native
+    {
+        [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+        public static extern int Open(string path, int flags);
+
+        [DllImport("libc", EntryPoint = "fsync")]
+        public static extern int Fsync(int handle);
+
+        [DllImport("libc", EntryPoint = "close")]
+        public static extern int Close(int handle);
+    }
+}
