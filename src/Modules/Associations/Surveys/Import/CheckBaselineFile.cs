@@ -56,6 +56,14 @@ internal sealed class CheckBaselineFile(AppDb db, Writer writer, FileStore files
         return await ReadAsync(import, isNew: false, ct);
     }
 
+    /// <summary>The headers of an import that nobody has explained yet. The caller has reached the import through a grant.</summary>
+    public async Task<IReadOnlyList<string>> UnknownHeadersAsync(BaselineImport import, CancellationToken ct)
+    {
+        await using var file = files.OpenRead(import.FileHash);
+        using var sheet = new BaselineSheet(file, await RememberedAsync(import.DivisionCode, ct));
+        return [.. sheet.Header.Unknown.Select(h => h.Text).Distinct()];
+    }
+
     private async Task<Outcome> ReadAsync(BaselineImport import, bool isNew, CancellationToken ct)
     {
         var remembered = await RememberedAsync(import.DivisionCode, ct);
