@@ -12,11 +12,15 @@ using Yinling.Associations.Places;
 using Yinling.Associations.Profiles;
 using Yinling.Associations.Registrations;
 using Yinling.Associations.Rules;
+using Yinling.Associations.Surveys;
+using Yinling.Associations.Surveys.Import;
 using Yinling.Divisions.Contracts;
 using Yinling.Indicators.Contracts;
 using Yinling.Platform;
 using Yinling.Platform.CommandLine;
+using Yinling.Platform.Components;
 using Yinling.Platform.Database;
+using Yinling.Platform.Navigation;
 using Yinling.Platform.Writing;
 
 namespace Yinling.Associations;
@@ -27,11 +31,19 @@ public static class AssociationsModule
     public static IServiceCollection AddAssociations(this IServiceCollection services) => services
         .AddSingleton(new TableOwner(typeof(AssociationsModule).Assembly))
         .AddPermissions(AssociationPermissions.Read, AssociationPermissions.Edit, AssociationPermissions.Register, AssociationPermissions.SetRule)
+        .AddPermissions(SurveyPermissions.Read, SurveyPermissions.Manage, SurveyPermissions.Answer)
+        .AddSurveys()
         .AddScoped<AssociationDesk>()
         .AddUseCases()
         .AddProfiles();
 
-    public static void MapAssociations(this IEndpointRouteBuilder routes) { }
+    public static void MapAssociations(this IEndpointRouteBuilder routes) => SurveyFiles.Map(routes);
+
+    private static IServiceCollection AddSurveys(this IServiceCollection services) => services
+        .AddScoped<SurveyDesk>().AddScoped<RunCampaign>().AddScoped<AnswerVillage>()
+        .AddScoped<CheckBaselineFile>().AddScoped<ReadImport>().AddScoped<TakeBaseline>().AddScoped<UndoBaseline>()
+        .AddSingleton<IVerb, TemplateVerb>().AddSingleton<IVerb, ImportBaselineVerb>()
+        .AddSingleton(new NavItem("老年协会", "摸底", "/surveys", IconName.Import, SurveyPermissions.Read.Code, 220));
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddScoped<ListAssociations>().AddScoped<GetAssociation>().AddScoped<ListRecords>()

@@ -36,7 +36,7 @@ internal static class BaselineColumns
     public const string Concurrent = "concurrent";
     public const string Board = "board";
     public const string TermTo = "term_to";
-    public const string Members = "members";
+    public const string MembersColumn = "members";
     public const string Women = "women";
     public const string Funding = "funding";
     public const string Income = "income";
@@ -84,7 +84,7 @@ internal static class BaselineColumns
         new(Concurrent, "会长是否两委兼任", BaselineKind.YesNo, "会长同时是村(居)两委成员写“是”", ["是否两委兼任", "两委兼任", "会长是否村两委兼任", "由村支两委兼任会长", "是否由两委兼任"]),
         new(Board, "班子人数", BaselineKind.Integer, "协会班子共几人", ["领导班子人数", "理事会人数"]),
         new(TermTo, "换届日期", BaselineKind.Date, "这一届到期、该换届的日子", ["任期届满日期", "届满时间", "届满日期", "下次换届日期", "换届时间"]),
-        new(Members, "会员数", BaselineKind.Integer, "会员总人数", ["会员人数", "会员总数", "会员"]),
+        new(MembersColumn, "会员数", BaselineKind.Integer, "会员总人数", ["会员人数", "会员总数", "会员"]),
         new(Women, "女会员", BaselineKind.Integer, "其中女会员人数", ["女会员数", "其中女会员", "女会员人数", "其中:女"]),
         new(Funding, "有无经费来源", BaselineKind.YesNo, "一年内有过收入写“有”", ["是否有经费来源", "有经费来源", "经费来源", "有无经费"]),
         new(Income, "年经费(元)", BaselineKind.Money, "一年内收入合计,单位元", ["年经费", "年度经费", "经费合计", "年收入"]),

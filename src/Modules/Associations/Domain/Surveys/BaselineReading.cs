@@ -46,7 +46,7 @@ internal sealed class BaselineReading
             Exists: true, Name: Text(Name), FoundedOn: Past(Founded), Status: Choice(Status), Number: Text(Number), ExpiresOn: Date(Expires),
             Party: Text(Party), President: Text(President), PresidentSex: Choice(PresidentSex), PresidentAge: Integer(PresidentAge, 18, 120),
             Concurrent: YesNo(Concurrent), Board: Integer(Board, 0, 200), TermTo: Date(TermTo),
-            Members: Integer(Members, 0, MostMembers), Women: Integer(Women, 0, MostMembers),
+            Members: Integer(MembersColumn, 0, MostMembers), Women: Integer(Women, 0, MostMembers),
             Funding: YesNo(Funding), Income: Money(Income),
             IncomeFen: Channels.Select(c => (c.Key, Value: Money(c.Key))).Where(c => c.Value is not null).ToDictionary(c => c.Key, c => c.Value!.Value.Fen),
             Venue: YesNo(Venue), Nature: Choice(Nature),
@@ -60,8 +60,8 @@ internal sealed class BaselineReading
     {
         if (answer.Women > answer.Members)
             Add("SUR-04", Women, $"女会员 {answer.Women} 人,比会员总数 {answer.Members} 人还多。请核对两个数。");
-        if (answer.Women is not null && answer.Members is null && Cell(Members).IsBlank)
-            Add("SUR-04", Members, "填了女会员,没有填会员总数。请补上会员数。");
+        if (answer.Women is not null && answer.Members is null && Cell(MembersColumn).IsBlank)
+            Add("SUR-04", MembersColumn, "填了女会员,没有填会员总数。请补上会员数。");
         var channels = answer.IncomeFen!.Values.Sum();
         if (answer.Funding == false && (channels > 0 || answer.Income?.Fen > 0))
             Add("SUR-05", Funding, "写了没有经费来源,可是后面又填了收入金额。请改成一致。");
