@@ -44,7 +44,7 @@ internal sealed class CheckBaselineFile(AppDb db, Writer writer, FileStore files
         if (await db.BaselineImports(scope.Value.For(SurveyPermissions.Answer)).FirstOrDefaultAsync(i => i.Id == id, ct) is not { State: ImportState.NeedsHeaders } import) return null;
         var division = import.Division;
         var headers = meanings.Where(m => m.Value.Length == 0 || BaselineColumns.All.Any(c => c.Key == m.Value)).ToDictionary(m => HeaderMatcher.Normalise(m.Key), m => m.Value);
-        await writer.RunAsync(new Act("surveys.headers", id.ToString(), import.DivisionCode), async () =>
+        return await writer.RunAsync(new Act("surveys.headers", id.ToString(), import.DivisionCode), async () =>
         {
             var known = await db.Set<RememberedHeader>().Where(h => h.County == import.County && h.Division == division).ToListAsync(ct);
             foreach (var (header, column) in headers)
@@ -52,8 +52,9 @@ internal sealed class CheckBaselineFile(AppDb db, Writer writer, FileStore files
                 if (known.FirstOrDefault(h => h.Header == header) is { } old) old.Column = column;
                 else db.Add(new RememberedHeader { County = import.County, Id = Guid.CreateVersion7(), Division = division, Header = header, Column = column });
             }
+            await db.SaveChangesAsync(ct);
+            return await ReadAsync(import, isNew: false, ct);
         }, ct);
-        return await ReadAsync(import, isNew: false, ct);
     }
 
     /// <summary>The headers of an import that nobody has explained yet. The caller has reached the import through a grant.</summary>
