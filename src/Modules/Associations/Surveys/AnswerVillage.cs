@@ -1,6 +1,5 @@
 using Yinling.Associations.Contracts;
 using Yinling.Associations.Domain.Surveys;
-using Yinling.Associations.Storage;
 using Yinling.Associations.Surveys.Import;
 using Yinling.Divisions.Contracts;
 using Yinling.Kernel;

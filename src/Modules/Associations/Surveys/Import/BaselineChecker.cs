@@ -2,7 +2,6 @@ using System.Text.Json;
 using Yinling.Associations.Domain;
 using Yinling.Associations.Domain.Surveys;
 using Yinling.Divisions.Contracts;
-using Yinling.Kernel;
 
 namespace Yinling.Associations.Surveys.Import;
 

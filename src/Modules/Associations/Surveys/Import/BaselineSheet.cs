@@ -52,9 +52,8 @@ internal sealed class BaselineSheet : IDisposable
 
     private BaselineCell Cell(SheetRow row, int column)
     {
-        foreach (var block in merged)
-            if (block.Contains(row.Number, column) && (block.LastRow > block.FirstRow || !block.StartsAt(row.Number, column)))
-                return new(CellText.Normalise(row[column].Text), $"{CellAddress.Of(column, row.Number)} 在合并单元格里,不知道每一行各是多少。请取消合并,逐行填写。");
+        if (merged.Any(b => b.Contains(row.Number, column) && (b.LastRow > b.FirstRow || !b.StartsAt(row.Number, column))))
+            return new(CellText.Normalise(row[column].Text), $"{CellAddress.Of(column, row.Number)} 在合并单元格里,不知道每一行各是多少。请取消合并,逐行填写。");
         var cell = row[column];
         if (cell.IsEmpty) return BaselineCell.Blank;
         var trouble = cell switch

@@ -6,7 +6,6 @@ using Yinling.Associations.Domain.Surveys;
 using Yinling.Associations.Profiles;
 using Yinling.Associations.Storage;
 using Yinling.Kernel;
-using Yinling.Platform.Database;
 using Yinling.Platform.Writing;
 
 namespace Yinling.Associations.Surveys.Import;
