@@ -8,6 +8,7 @@ using Yinling.Associations.Ledger;
 using Yinling.Associations.Lists;
 using Yinling.Associations.Members;
 using Yinling.Associations.Officers;
+using Yinling.Associations.Pages;
 using Yinling.Associations.Places;
 using Yinling.Associations.Profiles;
 using Yinling.Associations.Registrations;
@@ -37,12 +38,17 @@ public static class AssociationsModule
         .AddUseCases()
         .AddProfiles();
 
-    public static void MapAssociations(this IEndpointRouteBuilder routes) => SurveyFiles.Map(routes);
+    public static void MapAssociations(this IEndpointRouteBuilder routes)
+    {
+        SurveyFiles.Map(routes);
+        AssociationExport.Map(routes);
+    }
 
     private static IServiceCollection AddSurveys(this IServiceCollection services) => services
         .AddScoped<SurveyDesk>().AddScoped<RunCampaign>().AddScoped<AnswerVillage>()
         .AddScoped<CheckBaselineFile>().AddScoped<ReadImport>().AddScoped<TakeBaseline>().AddScoped<UndoBaseline>()
         .AddSingleton<IVerb, TemplateVerb>().AddSingleton<IVerb, ImportBaselineVerb>()
+        .AddSingleton(new NavItem("老年协会", "协会", "/associations", IconName.Association, AssociationPermissions.Read.Code, 210))
         .AddSingleton(new NavItem("老年协会", "摸底", "/surveys", IconName.Import, SurveyPermissions.Read.Code, 220));
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services

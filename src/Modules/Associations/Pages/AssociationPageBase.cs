@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Yinling.Associations.Contracts;
+using Yinling.Kernel;
+using Yinling.Platform.Spreadsheets;
+using Yinling.Platform.Writing;
+
+namespace Yinling.Associations.Pages;
+
+/// <summary>What the pages of one association share: its key in the address, the posted fields, and how refusals are shown.</summary>
+public abstract class AssociationPageBase : ComponentBase
+{
+    /// <summary>First six digits of its division.</summary>
+    [Parameter] public int County { get; set; }
+
+    [Parameter] public Guid Id { get; set; }
+
+    [CascadingParameter] protected HttpContext Http { get; set; } = null!;
+
+    [Inject] protected NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary>Shown above the form and at its fields.</summary>
+    protected IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    /// <summary>Somebody else changed the record in between: the page shows what it is now beside what was typed.</summary>
+    protected bool IsStale { get; private set; }
+
+    protected AssociationRef Which => new(County, Id);
+
+    /// <summary>Address of the association's own page.</summary>
+    protected string Home => AddressOf(County, Id);
+
+    protected CancellationToken Ct => Http.RequestAborted;
+
+    internal static string AddressOf(int county, Guid id) => $"/associations/{county}/{id}";
+
+    /// <summary>A posted field, trimmed; null when blank or when nothing was posted.</summary>
+    protected string? Posted(string name) =>
+        Http.Request.HasFormContentType && Http.Request.Form[name].ToString().Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>The posted value once a form was posted, the stored one before.</summary>
+    protected string? Shown(string name, string? stored) => Http.Request.HasFormContentType && Http.Request.Form.ContainsKey(name) ? Http.Request.Form[name].ToString() : stored;
+
+    /// <exception cref="RuleException">ASC-30: there is a text that is no day.</exception>
+    protected DateOnly? PostedDay(string name, string label) => Posted(name) switch
+    {
+        null => null,
+        var text when CellText.TryReadDate(text, out var day) => day,
+        _ => throw new RuleException("ASC-30", $"{label}不是日期,或者没有这一天。请写成 2023-06-10 这样。", name),
+    };
+
+    /// <exception cref="RuleException">ASC-31: blank, or no day.</exception>
+    protected DateOnly RequiredDay(string name, string label) => PostedDay(name, label) ?? throw new RuleException("ASC-31", $"请填写{label}。", name);
+
+    /// <exception cref="RuleException">ASC-32: there is a text that is no whole number.</exception>
+    protected int? PostedNumber(string name, string label) => Posted(name) switch
+    {
+        null => null,
+        var text when CellText.TryReadInteger(text, out var number) && number is >= int.MinValue and <= int.MaxValue => (int)number,
+        _ => throw new RuleException("ASC-32", $"{label}要写整数,如 12。", name),
+    };
+
+    /// <exception cref="RuleException">ASC-33: nothing was chosen.</exception>
+    protected T PostedChoice<T>(string name, string label) where T : struct, Enum =>
+        Enum.TryParse<T>(Posted(name), out var chosen) && Enum.IsDefined(chosen) ? chosen : throw new RuleException("ASC-33", $"请选择{label}。", name);
+
+    /// <summary>The version the form was shown with.</summary>
+    protected int PostedVersion() => PostedNumber("version", "版本") ?? -1;
+
+    /// <summary>Does what was asked and goes on; what the rules refuse is shown on the page, what is not there or not theirs is a 404.</summary>
+    protected async Task DoAsync(Func<Task<bool>> act, string thenTo)
+    {
+        try
+        {
+            if (await act()) Navigation.NavigateTo(thenTo);
+            else Navigation.NotFound();
+        }
+        catch (RuleException refused)
+        {
+            Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            Problems = refused.Problems;
+        }
+        catch (StaleException stale)
+        {
+            Http.Response.StatusCode = StatusCodes.Status409Conflict;
+            IsStale = true;
+            Problems = [new("", stale.Message)];
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Yinling.Associations.Lists;
+using Yinling.Kernel;
+
+namespace Yinling.Associations.Pages;
+
+/// <summary>The list's filter as it stands in the address; the export reads the same.</summary>
+internal static class AssociationQuestion
+{
+    public static ListAssociations.Question Of(IQueryCollection query)
+    {
+        var lack = query["lack"].ToString();
+        return new(
+            Text: query["q"].ToString() is { Length: > 0 } text ? text : null,
+            Division: DivisionCode.TryParse(query["division"], out var division) ? division : null,
+            Setting: query["setting"].ToString() switch { "rural" => Setting.Rural, "urban" => Setting.Urban, _ => null },
+            HasFunding: lack == "funding" ? false : null,
+            HasVenue: lack == "venue" ? false : null,
+            RegularlyActive: lack == "active" ? false : null,
+            RegistrationExpired: lack == "registration" ? true : null,
+            TermOverdue: lack == "term" ? true : null,
+            Closed: query["state"] == "closed",
+            Order: Enum.TryParse<ListAssociations.Order>(query["sort"], out var order) && Enum.IsDefined(order) ? order : ListAssociations.Order.Division,
+            Descending: query["desc"] == "1",
+            Page: int.TryParse(query["page"], out var page) ? page : 1);
+    }
+}
