@@ -12,5 +12,5 @@ internal sealed class DivisionSeeding(ImportDivisions import) : IDivisionSeeding
         import.RunAsync(Shipped(below, includeVillages: false).Concat(villages.Select(v => new PublishedUnit(v.Code, v.Name, null))), PublishedFiles.ShippedEdition, null, ct);
 
     private static IEnumerable<PublishedUnit> Shipped(DivisionCode below, bool includeVillages) =>
-        PublishedFiles.Read(PublishedFiles.ShippedFolder, includeVillages).Where(u => below.Contains(u.Code) || u.Code.Contains(below));
+        PublishedFiles.Around(PublishedFiles.Read(PublishedFiles.ShippedFolder, includeVillages), below);
 }

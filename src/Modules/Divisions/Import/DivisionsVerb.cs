@@ -17,8 +17,9 @@ internal sealed class DivisionsVerb : IVerb
     {
         var from = new Option<string?>("--from") { Description = "Folder with provinces, cities, areas, streets and villages as .csv or .csv.gz; the shipped 2023 edition if not given" };
         var edition = new Option<string?>("--edition") { Description = "The day the files describe, yyyy-MM-dd" };
+        var below = new Option<string?>("--below") { Description = "Only this division, what is below it and what leads to it: for a county of its own" };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON" };
-        var command = new Command("import", "Load a published edition; into a loaded tree, report the differences") { from, edition, json };
+        var command = new Command("import", "Load a published edition; into a loaded tree, report the differences") { from, edition, below, json };
         command.SetAction(verbs.AsSystem("divisions import", async (parsed, services, ct) =>
         {
             await services.GetRequiredService<SchemaSetup>().RunAsync(ct);
@@ -28,19 +29,22 @@ internal sealed class DivisionsVerb : IVerb
             var progress = new StandardErrorProgress();
             if (!await import.AnyAsync(ct))
             {
-                var counts = await import.RunAsync(PublishedFiles.Read(folder), day, progress, ct);
+                var counts = await import.RunAsync(Wanted(PublishedFiles.Read(folder), parsed.GetValue(below)), day, progress, ct);
                 await Console.Error.WriteLineAsync();
                 if (parsed.GetValue(json)) VerbOutput.Json(counts.ToDictionary(c => c.Key.ToString(), c => c.Value));
                 else foreach (var (level, count) in counts) Console.WriteLine($"{level} {count}");
                 return 0;
             }
-            var differences = await services.GetRequiredService<CompareDivisions>().RunAsync(PublishedFiles.Read(folder), ct);
+            var differences = await services.GetRequiredService<CompareDivisions>().RunAsync(Wanted(PublishedFiles.Read(folder), parsed.GetValue(below)), ct);
             if (parsed.GetValue(json)) VerbOutput.Json(differences);
             else Console.WriteLine($"openings {differences.Openings.Count}, closures {differences.Closures.Count}, renames {differences.Renames.Count}, moves {differences.Moves.Count}");
             return 0;
         }));
         return command;
     }
+
+    private static IEnumerable<PublishedUnit> Wanted(IEnumerable<PublishedUnit> units, string? below) =>
+        below is null ? units : PublishedFiles.Around(units, DivisionCode.Parse(below));
 
     private static Command Count(VerbRunner verbs)
     {

@@ -41,6 +41,10 @@ internal static class PublishedFiles
         }
     }
 
+    /// <summary>A division, everything below it and the units above it.</summary>
+    public static IEnumerable<PublishedUnit> Around(IEnumerable<PublishedUnit> units, DivisionCode division) =>
+        units.Where(u => division.Contains(u.Code) || u.Code.Contains(division));
+
     private static IEnumerable<(PublishedUnit Unit, int Row)> Lines(string folder, string name, DivisionLevel level)
     {
         using var reader = Open(folder, name);
