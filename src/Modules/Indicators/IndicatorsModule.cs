@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yinling.Indicators.Asking;
+using Yinling.Indicators.Bench;
 using Yinling.Indicators.Catalogue;
 using Yinling.Indicators.Contracts;
 using Yinling.Indicators.Records;
 using Yinling.Indicators.Rollup;
 using Yinling.Platform;
+using Yinling.Platform.CommandLine;
 using Yinling.Platform.Database;
 
 namespace Yinling.Indicators;
@@ -16,7 +19,8 @@ public static class IndicatorsModule
         .AddSingleton(new TableOwner(typeof(IndicatorsModule).Assembly))
         .AddPermissions(FigurePermissions.Read)
         .AddSingleton<IndicatorCatalogue>().AddSingleton<CompiledShapes>()
-        .AddScoped<AskedDay>().AddScoped<AskFigures>().AddScoped<IFigures>(s => s.GetRequiredService<AskFigures>()).AddScoped<ListRecords>();
+        .AddScoped<AskedDay>().AddScoped<AskFigures>().AddScoped<IFigures>(s => s.GetRequiredService<AskFigures>()).AddScoped<ListRecords>()
+        .AddSingleton<IVerb, FiguresVerb>().AddSingleton<IVerb, IndicatorsVerb>().AddSingleton<IVerb, BenchRollup>();
 
-    public static void MapIndicators(this IEndpointRouteBuilder routes) { }
+    public static void MapIndicators(this IEndpointRouteBuilder routes) => FigureRoutes.Map(routes);
 }
