@@ -16,6 +16,7 @@ public static class DivisionsModule
         .AddPermissions(DivisionPermissions.Read, DivisionPermissions.Manage)
         .AddScoped<IDivisionDirectory, DivisionDirectory>()
         .AddScoped<ImportDivisions>().AddScoped<CompareDivisions>().AddScoped<IDivisionSeeding, DivisionSeeding>()
+        .AddSingleton<IDemoData, DemoDivisions>()
         .AddSingleton<IVerb, DivisionsVerb>();
 
     public static void MapDivisions(this IEndpointRouteBuilder routes) { }
