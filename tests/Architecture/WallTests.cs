@@ -68,9 +68,13 @@ public partial class WallTests
 
     private static bool MayBePublic(Type type) =>
         type.Namespace!.Contains(".Contracts", StringComparison.Ordinal)
-        || type.Name.EndsWith("Module", StringComparison.Ordinal)
+        || IsWiring(type)
         || type.IsAssignableTo(typeof(Microsoft.AspNetCore.Components.IComponent))
         || type.Name.StartsWith('_');
+
+    /// <summary>AccessModule, AccessPipeline: what the host calls to put a module in place, named for the module and outside its folders.</summary>
+    private static bool IsWiring(Type type) =>
+        type.Namespace!.Split('.') is ["Yinling", var module] && type.Name.StartsWith(module[..^1], StringComparison.Ordinal);
 
     private static string NameOf(string project) => Path.GetFileNameWithoutExtension(project.Replace('\\', '/'));
 
