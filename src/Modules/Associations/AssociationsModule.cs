@@ -15,6 +15,7 @@ using Yinling.Associations.Registrations;
 using Yinling.Associations.Rules;
 using Yinling.Associations.Surveys;
 using Yinling.Associations.Surveys.Import;
+using Yinling.Associations.Synthetic;
 using Yinling.Divisions.Contracts;
 using Yinling.Indicators.Contracts;
 using Yinling.Platform;
@@ -48,6 +49,7 @@ public static class AssociationsModule
         .AddScoped<SurveyDesk>().AddScoped<RunCampaign>().AddScoped<AnswerVillage>()
         .AddScoped<CheckBaselineFile>().AddScoped<ReadImport>().AddScoped<TakeBaseline>().AddScoped<UndoBaseline>()
         .AddSingleton<IVerb, TemplateVerb>().AddSingleton<IVerb, ImportBaselineVerb>()
+        .AddSingleton<IDemoData, DemoCounty>().AddSingleton<ISeed, GuizhouSeed>()
         .AddScoped<IMatterSource, AssociationMatters>()
         .AddSingleton(new NavItem("老年协会", "协会", "/associations", IconName.Association, AssociationPermissions.Read.Code, 210))
         .AddSingleton(new NavItem("老年协会", "摸底", "/surveys", IconName.Import, SurveyPermissions.Read.Code, 220));

@@ -11,6 +11,6 @@ public interface IDivisionSeeding
     /// <summary>The shipped edition: everything, or only the units on the way to and below one division.</summary>
     Task LoadAsync(DivisionCode below, bool includeVillages, CancellationToken ct);
 
-    /// <summary>The shipped edition down to the townships of a division, with these villages instead of the real ones.</summary>
-    Task LoadAsync(DivisionCode below, IEnumerable<SeededUnit> villages, CancellationToken ct);
+    /// <summary>Adds invented villages to a tree loaded without villages.</summary>
+    Task AddVillagesAsync(IEnumerable<SeededUnit> villages, CancellationToken ct);
 }

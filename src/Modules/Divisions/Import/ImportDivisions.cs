@@ -29,6 +29,16 @@ internal sealed class ImportDivisions(AppDb db, Writer writer)
         return counts;
     }
 
+    /// <summary>Adds villages below townships that are there already; for invented data.</summary>
+    public Task AddVillagesAsync(IEnumerable<PublishedUnit> villages, DateOnly edition, CancellationToken ct) =>
+        writer.RunAsync(new Act("divisions.add", "divisions", DivisionCode.Nation), async () =>
+        {
+            var townships = await db.Divisions.Where(d => d.Level == DivisionLevel.Township && d.ValidTo == null).Select(d => new { d.Code, d.Id }).ToDictionaryAsync(d => d.Code, d => d.Id, ct);
+            await db.BulkInsertAsync(
+                villages.Select(v => new Division(Guid.CreateVersion7(), v.Code, townships[v.Code.Ancestor(DivisionLevel.Township).Value], v.Name, Pinyin.Initials(v.Name), edition)), ct);
+            await writer.TellAsync(new DivisionsChanged([DivisionCode.Nation.Range]), ct);
+        }, ct);
+
     private static IEnumerable<Division> Rows(IEnumerable<PublishedUnit> units, DateOnly edition, Dictionary<DivisionLevel, int> counts, IProgress<int>? progress)
     {
         Dictionary<DivisionCode, Guid> above = [], here = [];

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yinling.Access.Contracts;
+using Yinling.Associations.Domain.Surveys;
+using Yinling.Associations.Profiles;
+using Yinling.Divisions.Contracts;
+using Yinling.Kernel;
+using Yinling.Platform.Access;
+using Yinling.Platform.CommandLine;
+using Yinling.Platform.Database;
+using Yinling.Platform.Writing;
+
+namespace Yinling.Associations.Synthetic;
+
+/// <summary>休宁县's associations for the demonstration: about six in seven villages have one, with records of the past year. All people are invented.</summary>
+internal sealed class DemoCounty : IDemoData
+{
+    private static readonly DivisionCode County = DivisionCode.Parse("341022");
+    private static readonly DivisionCode HeadsVillage = DivisionCode.Parse("341022104201");
+
+    public int Order => 30;
+
+    public async Task FillAsync(IServiceProvider services, int seed, CancellationToken ct)
+    {
+        var random = new Random(seed);
+        var (db, clock) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<TimeProvider>());
+        var writer = services.GetRequiredService<Writer>();
+        var made = new SyntheticAssociations(seed, clock.BeijingToday);
+        List<DivisionUnit> villages = [];
+        await foreach (var unit in services.GetRequiredService<IDivisionDirectory>().UnitsAsync(County.Range, DivisionLevel.Village, ct)) villages.Add(unit);
+        foreach (var village in villages)
+        {
+            if (village.Code != HeadsVillage && random.Next(7) == 0) continue;
+            made.Add(village, new(random.Next(100) < 58, random.Next(100) < 70, random.Next(100) < 55, random.Next(100) < 40));
+        }
+        var campaign = new SurveyCampaign(Guid.CreateVersion7(), County, $"{clock.BeijingToday.Year}年老年协会摸底", clock.BeijingToday.AddDays(-10), clock.BeijingToday.AddDays(12), SurveyAnswerer.Township);
+        await writer.RunAsync(new Act("demo", County.ToString(), County, Detail: $"seed {seed}"), async () =>
+        {
+            await made.SaveAsync(db, services.GetRequiredService<ProfileRebuild>(), County.Range, ct);
+            db.Add(campaign);
+            var answering = villages.Where(v => v.Code.Ancestor(DivisionLevel.Township).Value / 1000 % 3 != 2).ToList();
+            var has = made.Associations.Select(a => a.Division).ToHashSet();
+            await db.SaveChangesAsync(ct);
+            await db.BulkInsertAsync(answering.Select(v => new SurveyAnswer
+            {
+                County = v.Code.County, Id = Guid.CreateVersion7(), Campaign = campaign.Id, Division = v.Code.Value, HasAssociation = has.Contains(v.Code.Value), At = clock.UtcMoment,
+            }), ct);
+        }, ct);
+        var head = made.Associations.First(a => a.Division == HeadsVillage.Value);
+        await services.GetRequiredService<IDemoAccounts>().AddAsync("demo.president", "汪永福", Role.AssociationHead, HeadsVillage, head.Id, ct);
+    }
+}
