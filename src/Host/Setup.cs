@@ -59,7 +59,7 @@ internal static class Setup
             kestrel.Limits.MaxConcurrentConnections = 1_000;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
-        if (options.Verb is not [] and not ["serve", ..] and not ["demo", ..]) builder.Logging.AddFilter(null, LogLevel.None);
+        if (options.Verb is not [] and not ["serve", ..] and not ["demo", ..]) builder.Logging.ClearProviders();
     }
 
     public static void UseYinling(this WebApplication app, YinlingOptions options)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Platform.Access;
 using Yinling.Platform.Auditing;
+using Yinling.Platform.CommandLine;
 using Yinling.Platform.Database;
 using Yinling.Platform.Drafts;
 using Yinling.Platform.Files;
@@ -19,6 +20,7 @@ public static class PlatformModule
         services.AddDbContextPool<AppDb>((root, db) => Configure(db, options).UseApplicationServiceProvider(root));
         return services
             .AddSingleton<PermissionCatalogue>()
+            .AddSingleton<IVerification, AuditVerification>().AddSingleton<IVerb, AuditVerb>()
             .AddScoped<CurrentScope>().AddScoped<RequestKey>()
             .AddScoped<AuditChain>().AddScoped<Writer>().AddScoped<SchemaSetup>().AddScoped<DraftStore>();
     }

@@ -9,7 +9,8 @@ internal static class CommandLine
 {
     public static void AddVerbs(this IServiceCollection services) => services
         .AddSingleton<IVerb, MigrateVerb>()
-        .AddSingleton<IVerb, SeedVerb>();
+        .AddSingleton<IVerb, SeedVerb>()
+        .AddSingleton<IVerb, VerifyVerb>();
 
     public static async Task<int> RunAsync(WebApplication app, YinlingOptions options)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yinling.Access.Contracts;
 using Yinling.Associations.Activities;
 using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
@@ -49,6 +50,7 @@ public static class AssociationsModule
         .AddScoped<SurveyDesk>().AddScoped<RunCampaign>().AddScoped<AnswerVillage>()
         .AddScoped<CheckBaselineFile>().AddScoped<ReadImport>().AddScoped<TakeBaseline>().AddScoped<UndoBaseline>()
         .AddSingleton<IVerb, TemplateVerb>().AddSingleton<IVerb, ImportBaselineVerb>()
+        .AddScoped<IPostSubjects, AssociationSubjects>()
         .AddSingleton<IDemoData, DemoCounty>().AddSingleton<ISeed, GuizhouSeed>()
         .AddScoped<IMatterSource, AssociationMatters>()
         .AddSingleton(new NavItem("老年协会", "协会", "/associations", IconName.Association, AssociationPermissions.Read.Code, 210))

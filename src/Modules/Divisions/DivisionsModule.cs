@@ -16,7 +16,7 @@ public static class DivisionsModule
         .AddPermissions(DivisionPermissions.Read, DivisionPermissions.Manage)
         .AddScoped<IDivisionDirectory, DivisionDirectory>()
         .AddScoped<ImportDivisions>().AddScoped<CompareDivisions>().AddScoped<IDivisionSeeding, DivisionSeeding>()
-        .AddSingleton<IDemoData, DemoDivisions>()
+        .AddSingleton<IVerification, DivisionVerification>().AddSingleton<IDemoData, DemoDivisions>()
         .AddSingleton<IVerb, DivisionsVerb>();
 
     public static void MapDivisions(this IEndpointRouteBuilder routes) { }
