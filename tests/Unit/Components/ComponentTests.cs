@@ -11,7 +11,7 @@ using Yinling.Platform.Components;
 using Yinling.Platform.Components.Gallery;
 using Yinling.Platform.Navigation;
 
-namespace Yinling.Unit.Platform;
+namespace Yinling.Unit.Components;
 
 public sealed partial class ComponentTests
 {
