@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Platform.Access;
 using Yinling.Platform.Auditing;
+using Yinling.Platform.Backup;
 using Yinling.Platform.CommandLine;
 using Yinling.Platform.Database;
 using Yinling.Platform.Drafts;
@@ -18,6 +19,8 @@ public static class PlatformModule
         services.AddSingleton(options).AddSingleton<WriterGate>().AddSingleton<KeyRing>().AddSingleton<FileStore>();
         services.AddSingleton(new TableOwner(typeof(PlatformModule).Assembly));
         services.AddDbContextPool<AppDb>((root, db) => Configure(db, options).UseApplicationServiceProvider(root));
+        services.AddSingleton<IVerb, BackupVerb>().AddSingleton<IVerb, RestoreVerb>().AddSingleton<IVerb, DumpVerb>();
+        services.AddScoped<TakeBackup>().AddScoped<RestoreBackup>().AddScoped<CanonicalDump>();
         return services
             .AddSingleton<PermissionCatalogue>()
             .AddSingleton<IVerification, AuditVerification>().AddSingleton<IVerb, AuditVerb>()
