@@ -1,1 +1,0 @@
-namespace Yinling.Crash; public class Placeholder { [Fact] public void Runs() => Assert.Equal(2, 1+1); }
