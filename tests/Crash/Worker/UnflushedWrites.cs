@@ -143,8 +143,10 @@ internal static unsafe class UnflushedWrites
     }
 
     /// <summary>The undo log of one file. It must outlive kill −9, not the machine, so it is never flushed itself.</summary>
-    private sealed class Journal(string file)
+    private sealed class Journal(string file) : IDisposable
     {
+        public void Dispose() => log.Dispose();
+
         private readonly FileStream log = new(file, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
 
         public void Add(long size, long at, byte[] old)

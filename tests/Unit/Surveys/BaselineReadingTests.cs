@@ -111,7 +111,7 @@ public sealed class BaselineReadingTests
     public void The_day_of_the_survey_itself_is_not_after_it() => AssertAccepted(("exists", "是"), ("founded", "2023-06-10"));
 
     private static (BaselineAnswer Answer, IReadOnlyList<CellProblem> Problems) Read(params (string Key, string Text)[] cells) =>
-        BaselineReading.Read(cells.ToDictionary(c => c.Key, c => new BaselineCell(Platform.Spreadsheets.CellText.Normalise(c.Text))), SurveyOn);
+        BaselineReading.Read(cells.ToDictionary(c => c.Key, c => new BaselineCell(Yinling.Platform.Spreadsheets.CellText.Normalise(c.Text))), SurveyOn);
 
     private static void AssertRefused(string rule, string column, params (string Key, string Text)[] cells) =>
         Assert.Contains(Read(cells).Problems, p => p.Rule == rule && p.Column == column && p.Message.Length > 5);
