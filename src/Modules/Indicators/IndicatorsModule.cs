@@ -6,9 +6,12 @@ using Yinling.Indicators.Catalogue;
 using Yinling.Indicators.Contracts;
 using Yinling.Indicators.Records;
 using Yinling.Indicators.Rollup;
+using Yinling.Indicators.Table;
 using Yinling.Platform;
 using Yinling.Platform.CommandLine;
+using Yinling.Platform.Components;
 using Yinling.Platform.Database;
+using Yinling.Platform.Navigation;
 
 namespace Yinling.Indicators;
 
@@ -20,7 +23,12 @@ public static class IndicatorsModule
         .AddPermissions(FigurePermissions.Read)
         .AddSingleton<IndicatorCatalogue>().AddSingleton<CompiledShapes>()
         .AddScoped<AskedDay>().AddScoped<AskFigures>().AddScoped<IFigures>(s => s.GetRequiredService<AskFigures>()).AddScoped<ListRecords>()
+        .AddSingleton(new NavItem("数据", "统计", "/figures", IconName.Figures, FigurePermissions.Read.Code, 40))
         .AddSingleton<IVerb, FiguresVerb>().AddSingleton<IVerb, IndicatorsVerb>().AddSingleton<IVerb, BenchRollup>();
 
-    public static void MapIndicators(this IEndpointRouteBuilder routes) => FigureRoutes.Map(routes);
+    public static void MapIndicators(this IEndpointRouteBuilder routes)
+    {
+        FigureRoutes.Map(routes);
+        FigureExport.Map(routes);
+    }
 }

@@ -41,6 +41,9 @@ public abstract record ProfileIndicator(IndicatorText Text, Type Profile, string
 {
     /// <summary>Whether it counts subjects, so that its numbers are heads and near misses exist.</summary>
     public virtual bool IsCount => false;
+
+    /// <summary>Whether it is summed over months.</summary>
+    public virtual bool IsFlow => false;
 }
 
 /// <summary>How many profiles fulfil one expression.</summary>
@@ -58,7 +61,10 @@ public sealed record SumIndicator<TProfile>(IndicatorText Text, Expression<Func<
 
 /// <summary>The sum of one column over the months of a period.</summary>
 public sealed record FlowIndicator<TProfile>(IndicatorText Text, Expression<Func<TProfile, long>> Value)
-    : ProfileIndicator(Text, typeof(TProfile)) where TProfile : class, IMonthlyProfile;
+    : ProfileIndicator(Text, typeof(TProfile)) where TProfile : class, IMonthlyProfile
+{
+    public override bool IsFlow => true;
+}
 
 /// <summary>One indicator over another. Both are kept; the rate is made from their sums, never summed itself.</summary>
 public sealed record RatioIndicator(IndicatorText Text, string Numerator, string Denominator) : Indicator(Text);

@@ -21,9 +21,10 @@ internal enum RecordSide
 }
 
 /// <param name="Page">From 1.</param>
+/// <param name="OwnLevel">Only what belongs to the unit itself and to no unit below (本级).</param>
 internal sealed record RecordsQuestion(
     DivisionCode Division, string Indicator, RecordSide Side = RecordSide.Counted, Setting? Setting = null,
-    DateOnly? AsOf = null, Month? From = null, Month? To = null, int Page = 1, int PageSize = 50);
+    DateOnly? AsOf = null, Month? From = null, Month? To = null, int Page = 1, int PageSize = 50, bool OwnLevel = false);
 
 /// <param name="Counted">Whose records these are: the indicator itself or the part of the ratio.</param>
 internal sealed record RecordsAnswer(
@@ -43,7 +44,8 @@ internal sealed class ListRecords(IndicatorCatalogue catalogue, IDivisionDirecto
         if (!days.MayRead(question.Division) || grant.IsEmpty) return null;
         if (await divisions.FindAsync(question.Division, ct, reach.AsOf) is not { } unit) return null;
 
-        var slice = new RecordSlice(counted, among, reach, question.Setting, grant, Math.Max(1, question.Page), Math.Clamp(question.PageSize, 1, 1_000));
+        var slice = new RecordSlice(counted, among, reach, question.Setting, grant, Math.Max(1, question.Page), Math.Clamp(question.PageSize, 1, 1_000),
+            question.OwnLevel ? Between(unit, await divisions.ChildrenAsync(question.Division, ct, reach.AsOf)) : null);
         var page = await catalogue.SetOf(counted).Read(services).ListAsync(slice, ct);
         return new(unit, indicator, counted, question.Side, page.Count, page.Lines, reach.AsOf ?? days.Today, reach.AsOf is null);
     }
@@ -53,6 +55,20 @@ internal sealed class ListRecords(IndicatorCatalogue catalogue, IDivisionDirecto
         !scope.Value.For(catalogue.SetOf(catalogue.PartsOf(indicator).First()).Records).Below(division).IsEmpty;
 
     public bool HasNearMisses(Indicator indicator) => NearOf(indicator) is not null;
+
+    /// <summary>The codes of a unit that lie in none of its children.</summary>
+    private static List<CodeRange> Between(DivisionUnit unit, IReadOnlyList<DivisionUnit> children)
+    {
+        var (at, last) = (unit.Code.Range.First, unit.Code.Range.Last);
+        List<CodeRange> gaps = [];
+        foreach (var child in CodeRange.Merge(children.Select(c => c.Code.Range)))
+        {
+            if (at < child.First) gaps.Add(new(at, child.First - 1));
+            at = child.Last + 1;
+        }
+        if (at <= last) gaps.Add(new(at, last));
+        return gaps;
+    }
 
     private (ProfileIndicator Counted, ProfileIndicator? Among) Sides(Indicator indicator, RecordSide side)
     {

@@ -37,6 +37,7 @@ internal sealed partial class ProfileReading<TProfile>
             .InDivision(slice.Reach.Division.Range, division)
             .Within(slice.Grant, division, id)
             .Where(shown);
+        if (slice.Only is { } only) rows = rows.Where(InAny(division, only));
         if (slice.Setting is { } setting) rows = rows.Where(Compare(p, nameof(IProfile.Setting), Expression.Equal, setting));
         if (IsMonthly)
         {
@@ -62,6 +63,7 @@ internal sealed partial class ProfileReading<TProfile>
         await foreach (var profile in PastAsync(slice.Reach, day, ct))
         {
             if ((slice.Setting is { } setting && profile.Setting != setting) || !slice.Grant.Allows(profile.Division, profile.Id) || !isShown(profile)) continue;
+            if (slice.Only is { } only && !only.Any(r => r.Contains(profile.Division))) continue;
             count++;
             kept.Add(profile);
             if (kept.Count >= (wanted * 4) + 1_000) Trim();  // The nation has 620,573 villages; a page needs the first few.
@@ -75,6 +77,12 @@ internal sealed partial class ProfileReading<TProfile>
             if (kept.Count > wanted) kept.RemoveRange(wanted, kept.Count - wanted);
         }
     }
+
+    private static Expression<Func<TProfile, bool>> InAny(Expression<Func<TProfile, long>> division, IReadOnlyList<CodeRange> ranges) => Expression.Lambda<Func<TProfile, bool>>(
+        ranges.Select(r => (Expression)Expression.AndAlso(
+                Expression.GreaterThanOrEqual(division.Body, Expression.Constant(r.First)), Expression.LessThanOrEqual(division.Body, Expression.Constant(r.Last))))
+            .Aggregate((Expression)Expression.Constant(false), Expression.OrElse),
+        division.Parameters);
 
     private static int Order(TProfile a, TProfile b, Func<TProfile, long> amount)
     {
