@@ -7,6 +7,7 @@ using Yinling.Indicators.Contracts;
 using Yinling.Indicators.Records;
 using Yinling.Indicators.Rollup;
 using Yinling.Indicators.Table;
+using Yinling.Indicators.Trends;
 using Yinling.Platform;
 using Yinling.Platform.CommandLine;
 using Yinling.Platform.Components;
@@ -22,7 +23,7 @@ public static class IndicatorsModule
         .AddSingleton(new TableOwner(typeof(IndicatorsModule).Assembly))
         .AddPermissions(FigurePermissions.Read)
         .AddSingleton<IndicatorCatalogue>().AddSingleton<CompiledShapes>()
-        .AddScoped<AskedDay>().AddScoped<AskFigures>().AddScoped<IFigures>(s => s.GetRequiredService<AskFigures>()).AddScoped<ListRecords>()
+        .AddScoped<AskedDay>().AddScoped<AskFigures>().AddScoped<IFigures>(s => s.GetRequiredService<AskFigures>()).AddScoped<ListRecords>().AddScoped<TraceFigure>()
         .AddSingleton(new NavItem("数据", "统计", "/figures", IconName.Figures, FigurePermissions.Read.Code, 40))
         .AddSingleton<IVerb, FiguresVerb>().AddSingleton<IVerb, IndicatorsVerb>().AddSingleton<IVerb, BenchRollup>();
 
