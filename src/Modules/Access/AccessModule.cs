@@ -8,7 +8,9 @@ using Yinling.Access.Sessions;
 using Yinling.Access.SignIn;
 using Yinling.Platform;
 using Yinling.Platform.CommandLine;
+using Yinling.Platform.Components;
 using Yinling.Platform.Database;
+using Yinling.Platform.Navigation;
 using Yinling.Platform.Protection;
 
 namespace Yinling.Access;
@@ -26,6 +28,11 @@ public static class AccessModule
             .AddScoped<AccountWrites>().AddScoped<SignIn.SignIn>().AddScoped<ConfirmCode>().AddScoped<SignOut>()
             .AddScoped<IAccountDirectory, AccountDirectory>();
         return services
+            .AddScoped<OwnAccount>().AddScoped<ChangePassword>().AddScoped<SetUpTotp>().AddScoped<EndSessions>().AddScoped<Tokens.MakeToken>()
+            .AddScoped<Accounts.ListAccounts>().AddScoped<Accounts.RolesToGive>().AddScoped<Accounts.EndPost>().AddScoped<Accounts.SwitchAccount>()
+            .AddScoped<Auditing.FindEntries>().AddSingleton<IVerification, Auditing.AuditVerification>().AddSingleton<IVerb, Auditing.AuditVerb>()
+            .AddSingleton(new NavItem("管理", "账号", "/accounts", IconName.Accounts, AccessPermissions.ManageCode, 900))
+            .AddSingleton(new NavItem("管理", "操作记录", "/audit", IconName.Audit, AccessPermissions.ReadAuditCode, 910))
             .AddScoped<Accounts.AddAccount>().AddScoped<Accounts.GivePost>()
             .AddSingleton<IVerb, Accounts.UserVerb>().AddSingleton<IVerb, Pipeline.RoutesVerb>()
             .AddScoped<Accounts.LookAfter>().AddScoped<Accounts.ResetPassword>()
