@@ -11,7 +11,6 @@ using Yinling.Indicators.Trends;
 using Yinling.Platform;
 using Yinling.Platform.CommandLine;
 using Yinling.Platform.Components;
-using Yinling.Platform.Database;
 using Yinling.Platform.Navigation;
 
 namespace Yinling.Indicators;
@@ -20,7 +19,6 @@ namespace Yinling.Indicators;
 public static class IndicatorsModule
 {
     public static IServiceCollection AddIndicators(this IServiceCollection services) => services
-        .AddSingleton(new TableOwner(typeof(IndicatorsModule).Assembly))
         .AddPermissions(FigurePermissions.Read)
         .AddSingleton<IndicatorCatalogue>().AddSingleton<CompiledShapes>()
         .AddScoped<AskedDay>().AddScoped<AskFigures>().AddScoped<IFigures>(s => s.GetRequiredService<AskFigures>()).AddScoped<ListRecords>().AddScoped<TraceFigure>()

@@ -21,8 +21,9 @@ internal static class GapSentence
         var places = sheet.Rows.Where(r => r.Kind == FigureRowKind.Child)
             .Select(r => (r.Unit.Name, Missing: r.Get(ratio.Code, setting) is { } f ? f.Denominator!.Value - f.Numerator : 0))
             .Where(p => p.Missing > 0).OrderByDescending(p => p.Missing).ToList();
-        if (places.Count < FewestPlaces) return $"{start},还差 {missing:N0} 个。";
-        var top = places[..3];
+        var top = places.Take(3).ToList();
+        // Named only where they stand out: a fifth more than an even share.
+        if (places.Count < FewestPlaces || top.Sum(p => p.Missing) * places.Count * 5 <= missing * 3 * 6) return $"{start},还差 {missing:N0} 个。";
         return $"{start},还差 {missing:N0} 个;其中{string.Join("、", top.Select(p => p.Name))}三处占 {new Rate(top.Sum(p => p.Missing), missing)}。";
     }
 }
