@@ -23,6 +23,7 @@ public static class PlatformModule
         services.AddScoped<TakeBackup>().AddScoped<RestoreBackup>().AddScoped<CanonicalDump>();
         return services
             .AddSingleton<PermissionCatalogue>()
+            .AddSingleton<IVerification, AuditVerification>().AddSingleton<IVerb, AuditVerb>()
             .AddScoped<CurrentScope>().AddScoped<RequestKey>()
             .AddScoped<AuditChain>().AddScoped<Writer>().AddScoped<SchemaSetup>().AddScoped<DraftStore>();
     }

@@ -36,7 +36,8 @@ public sealed class FiguresPageTests(WebApp app) : IClassFixture<WebApp>
         var figure = await clerk.PageAsync(number.GetAttribute("href")!);
         Assert.Contains("芳口村老年协会", figure.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("临溪村老年协会", figure.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        var near = await clerk.PageAsync(figure.QuerySelectorAll(".tabs a").Last().GetAttribute("href")!);
+        var tabs = figure.QuerySelectorAll(".tabs a");
+        var near = await clerk.PageAsync(tabs[tabs.Length - 1].GetAttribute("href")!);
         Assert.Contains("近12个月没有收入记录", near.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var record = near.QuerySelectorAll("tbody a").Single(a => a.TextContent.Contains("临溪村老年协会", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, (await clerk.GetAsync(record.GetAttribute("href")!)).Status);
