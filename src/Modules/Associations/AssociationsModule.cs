@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Access.Contracts;
 using Yinling.Associations.Activities;
+using Yinling.Associations.Bench;
 using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
 using Yinling.Associations.Domain;
@@ -51,7 +52,7 @@ public static class AssociationsModule
         .AddScoped<CheckBaselineFile>().AddScoped<ReadImport>().AddScoped<TakeBaseline>().AddScoped<UndoBaseline>()
         .AddSingleton<IVerb, TemplateVerb>().AddSingleton<IVerb, ImportBaselineVerb>()
         .AddScoped<IPostSubjects, AssociationSubjects>()
-        .AddSingleton<IDemoData, DemoCounty>().AddSingleton<ISeed, GuizhouSeed>()
+        .AddSingleton<IDemoData, DemoCounty>().AddSingleton<ISeed, GuizhouSeed>().AddSingleton<ISeed, NationSeed>()
         .AddScoped<IMatterSource, AssociationMatters>()
         .AddSingleton(new NavItem("老年协会", "协会", "/associations", IconName.Association, AssociationPermissions.Read.Code, 210))
         .AddSingleton(new NavItem("老年协会", "摸底", "/surveys", IconName.Import, SurveyPermissions.Read.Code, 220));
@@ -78,5 +79,6 @@ public static class AssociationsModule
         .AddScoped<IProfileSource<AssociationMonth>, AssociationMonths>()
         .AddScoped<IProfileSource<UnitProfile>, UnitProfiles>()
         .AddSingleton<IVerification, ProfileVerification>()
-        .AddSingleton<IVerb, TickVerb>();
+        .AddSingleton<IVerb, TickVerb>()
+        .AddScoped<IRollupReference, RollupReference>().AddSingleton<IVerb, BenchList>();
 }

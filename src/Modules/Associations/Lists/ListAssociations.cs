@@ -42,11 +42,16 @@ internal sealed class ListAssociations(AssociationDesk desk, IDivisionDirectory 
 
     public async Task<Sheet> RunAsync(Question question, CancellationToken ct)
     {
+        var (rows, total) = await PageAsync(question, ct);
+        return new(rows, await divisions.FindAsync([.. rows.Select(r => r.Unit).Distinct()], ct), total, Math.Max(1, question.Page));
+    }
+
+    /// <summary>The two queries alone, without the units' names.</summary>
+    internal async Task<(IReadOnlyList<Row> Rows, int Total)> PageAsync(Question question, CancellationToken ct)
+    {
         var chosen = Chosen(question);
-        var page = Math.Max(1, question.Page);
         var total = await chosen.CountAsync(ct);
-        var rows = await Rows(chosen, question).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-        return new(rows, await divisions.FindAsync([.. rows.Select(r => r.Unit).Distinct()], ct), total, page);
+        return (await Rows(chosen, question).Skip((Math.Max(1, question.Page) - 1) * PageSize).Take(PageSize).ToListAsync(ct), total);
     }
 
     /// <summary>All lines, streamed: for export.</summary>
