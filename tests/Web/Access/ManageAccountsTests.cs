@@ -1,9 +1,7 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Access.Accounts;
-using Yinling.Access.Domain;
 using Yinling.Access.Storage;
 using Yinling.Kernel;
 using Yinling.Platform.Access;

@@ -18,7 +18,7 @@ public sealed class OwnAccountTests(WebApp app) : IClassFixture<WebApp>
         return (id, name, await app.SignInAsync(id));
     }
 
-    private Task<Answer> PasswordAsync(Browser browser, string name) => browser.SubmitAsync("/sign-in", [("userName", name), ("password", People.Password)]);
+    private static Task<Answer> PasswordAsync(Browser browser, string name) => browser.SubmitAsync("/sign-in", [("userName", name), ("password", People.Password)]);
 
     private static async Task<HttpStatusCode> OpenAsync(Browser browser) => (await browser.GetAsync("/account")).Status;
 
@@ -250,7 +250,8 @@ public sealed class OwnAccountTests(WebApp app) : IClassFixture<WebApp>
     {
         var (_, _, browser) = await PersonAsync();
         var page = await browser.PageAsync("/account/tokens");
-        var post = own ? page.QuerySelectorAll("select[name=post] option").Last().GetAttribute("value")! : Guid.CreateVersion7().ToString();
+        var options = page.QuerySelectorAll("select[name=post] option");
+        var post = own ? options[options.Length - 1].GetAttribute("value")! : Guid.CreateVersion7().ToString();
         var answer = await browser.SubmitAsync(page, "/account/tokens", [("name", name), ("post", post), ("days", days), ("password", People.Password)], "make");
         Assert.NotNull((await answer.PageAsync()).QuerySelector($"[data-rule={rule.Replace('_', '-')}]"));
     }
