@@ -80,10 +80,13 @@ public partial class SourceTests
     {
         var decided = RuleInCode().Matches(src).Select(m => m.Groups[1].Value).ToHashSet();
         var listed = RuleInDocs().Matches(docs).Select(m => m.Value).ToHashSet();
+        var owed = OwedInDocs().Matches(docs).Select(m => m.Groups[1].Value).ToHashSet();
         foreach (var rule in decided.Union(listed).Order())
         {
+            var tested = tests.Contains(rule.Replace('-', '_'), StringComparison.Ordinal) || tests.Contains($"\"{rule}\"", StringComparison.Ordinal);
+            if (tested && owed.Contains(rule)) yield return $"{rule} is tested now: take its mark out of docs/rules.md";
+            if (!tested && !owed.Contains(rule)) yield return $"{rule} has no test named for it";
             if (!decided.Contains(rule)) yield return $"{rule} is listed but not decided in src";
-            if (!tests.Contains(rule.Replace('-', '_'), StringComparison.Ordinal) && !tests.Contains($"\"{rule}\"", StringComparison.Ordinal)) yield return $"{rule} has no test named for it";
             if (!listed.Contains(rule)) yield return $"{rule} is missing from docs/rules.md";
         }
     }
@@ -97,6 +100,10 @@ public partial class SourceTests
 
     [GeneratedRegex("[A-Z]{3}-[0-9]{2}")]
     private static partial Regex RuleInDocs();
+
+    /// <summary>A test still owed, said openly: it can only be paid off, not forgotten.</summary>
+    [GeneratedRegex(@"^\| ([A-Z]{3}-[0-9]{2}) \|.*\| test owed \|", RegexOptions.Multiline)]
+    private static partial Regex OwedInDocs();
 
     [GeneratedRegex("(Helper|Helpers|Util|Utils|Utility|Manager|Common|Misc|Dto)$")]
     private static partial Regex Vague();

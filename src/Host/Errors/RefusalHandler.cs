@@ -33,7 +33,9 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "5";
         context.Features.Set(new RefusalText(title));
-        if (!context.Request.Path.StartsWithSegments("/api")) return false;
+        // The middleware has already put the error page's path in place of the one asked for.
+        var asked = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path;
+        if (!new PathString(asked).StartsWithSegments("/api")) return false;
 
         var details = new ProblemDetails { Status = status, Title = title };
         if (exception is RuleException refused) details.Extensions["problems"] = refused.Problems;

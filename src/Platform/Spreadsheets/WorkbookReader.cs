@@ -82,7 +82,11 @@ public sealed class WorkbookReader : IDisposable
     private XmlReader? Open(string part) =>
         zip.GetEntry(part.TrimStart('/')) is { } entry ? XmlReader.Create(entry.Open(), new XmlReaderSettings
         {
-            DtdProcessing = Settings.DtdProcessing, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true,
+            DtdProcessing = Settings.DtdProcessing,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CloseInput = true,
         }) : null;
 
     private (IReadOnlyList<SheetName>, bool) ReadWorkbook()

@@ -18,8 +18,15 @@ public sealed class FigurePropertyTests(ClubHouse house) : IClassFixture<ClubHou
         Village, Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool, Gen.Int[7, 10], Gen.Long[0, 300],
         (village, urban, open, funded, overdue, months, members) => new ClubProfile
         {
-            County = int.Parse(village[..6], null), Id = Guid.CreateVersion7(), Division = long.Parse(village, null), Setting = urban ? Setting.Urban : Setting.Rural,
-            IsOpen = open, HasFunding = funded, TermOverdue = overdue, ActiveMonths = months, Members = members,
+            County = int.Parse(village[..6], null),
+            Id = Guid.CreateVersion7(),
+            Division = long.Parse(village, null),
+            Setting = urban ? Setting.Urban : Setting.Rural,
+            IsOpen = open,
+            HasFunding = funded,
+            TermOverdue = overdue,
+            ActiveMonths = months,
+            Members = members,
         });
 
     private static readonly Gen<(string[] Villages, ClubProfile[] Clubs)> World = Gen.Select(Village.Array[1, 12], Club.Array[0, 40]);

@@ -179,12 +179,24 @@ public sealed class FigureTests(ClubHouse house) : IClassFixture<ClubHouse>
 
     private static ClubProfile Club(long division, Setting setting, bool open, bool funded = false, bool overdue = false, int months = 0, long members = 0) => new()
     {
-        County = (int)(division / 1_000_000), Id = Guid.CreateVersion7(), Division = division, Setting = setting,
-        IsOpen = open, HasFunding = funded, TermOverdue = overdue, ActiveMonths = months, Members = members,
+        County = (int)(division / 1_000_000),
+        Id = Guid.CreateVersion7(),
+        Division = division,
+        Setting = setting,
+        IsOpen = open,
+        HasFunding = funded,
+        TermOverdue = overdue,
+        ActiveMonths = months,
+        Members = members,
     };
 
     private static ClubMonth Month(int month, long fen) => new()
     {
-        County = 341022, Id = Guid.CreateVersion7(), Division = 341022104201, Setting = Setting.Rural, Month = month, Income = fen,
+        County = 341022,
+        Id = Guid.CreateVersion7(),
+        Division = 341022104201,
+        Setting = Setting.Rural,
+        Month = month,
+        Income = fen,
     };
 }

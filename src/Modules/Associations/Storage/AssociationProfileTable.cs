@@ -13,7 +13,17 @@ internal sealed class AssociationProfileTable : IEntityTypeConfiguration<Associa
         // Roll-ups read this index alone, in the order they group by.
         table.HasIndex(p => new
         {
-            p.County, p.Setting, p.Division, p.HasFunding, p.HasVenue, p.RegularlyActive, p.PresidentFromCommittee, p.Registered, p.Filed, p.Members, p.Women,
+            p.County,
+            p.Setting,
+            p.Division,
+            p.HasFunding,
+            p.HasVenue,
+            p.RegularlyActive,
+            p.PresidentFromCommittee,
+            p.Registered,
+            p.Filed,
+            p.Members,
+            p.Women,
         }).HasDatabaseName("ix_associations_profile_rollup");
         table.HasIndex(p => new { p.Division, p.Id });
         table.HasIndex(p => p.NextChangeOn);

@@ -42,7 +42,12 @@ internal sealed class DemoCounty : IDemoData
             await db.SaveChangesAsync(ct);
             await db.BulkInsertAsync(answering.Select(v => new SurveyAnswer
             {
-                County = v.Code.County, Id = Guid.CreateVersion7(), Campaign = campaign.Id, Division = v.Code.Value, HasAssociation = has.Contains(v.Code.Value), At = clock.UtcMoment,
+                County = v.Code.County,
+                Id = Guid.CreateVersion7(),
+                Campaign = campaign.Id,
+                Division = v.Code.Value,
+                HasAssociation = has.Contains(v.Code.Value),
+                At = clock.UtcMoment,
             }), ct);
         }, ct);
         var head = made.Associations.First(a => a.Division == HeadsVillage.Value);
