@@ -43,7 +43,7 @@ start_postgres() {
   as_postgres "$postgres_bin/initdb" -D "$work/pg" -U yinling --auth=trust -E UTF8 --locale=C.UTF-8 >/dev/null
   port=$((20000 + RANDOM % 20000))
   as_postgres "$postgres_bin/pg_ctl" -D "$work/pg" -w -l "$work/pg/log" -o "-p $port -k $work/socket -c listen_addresses=127.0.0.1 -c max_connections=300 -c shared_buffers=256MB" start >/dev/null
-  postgres="Host=127.0.0.1;Port=$port;Username=yinling;Maximum Pool Size=20"
+  postgres="Host=127.0.0.1;Port=$port;Username=yinling;Database=postgres;Maximum Pool Size=20"
 }
 
 passed=0 failed=0 skipped=0 broken=0
