@@ -65,8 +65,8 @@ internal static class Setup
     public static void UseYinling(this WebApplication app, YinlingOptions options)
     {
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", AllowStatusCode404Response = true });
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", AllowStatusCode404Response = true, CreateScopeForErrors = true });
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         app.UseResponseCompression();
         app.UseRouting();
         app.UseAccess();
