@@ -24,11 +24,11 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
             RuleException => (StatusCodes.Status409Conflict, exception.Message),
             StaleException => (StatusCodes.Status409Conflict, exception.Message),
             BusyException => (StatusCodes.Status503ServiceUnavailable, exception.Message),
-            BadHttpRequestException malformed => (malformed.StatusCode, "提交的内容不完整或太大,请检查后再试。"),
-            _ when IsFullDisk(exception) => (StatusCodes.Status507InsufficientStorage, "服务器的磁盘满了,这次没有保存。请联系系统管理员。"),
-            _ when Unreachable(exception) => (StatusCodes.Status503ServiceUnavailable, "数据库暂时连不上,请稍等几秒再试。"),
+            BadHttpRequestException malformed => (malformed.StatusCode, "提交的内容不完整或太大，请检查后再试。"),
+            _ when IsFullDisk(exception) => (StatusCodes.Status507InsufficientStorage, "服务器的磁盘满了，这次没有保存。请联系系统管理员。"),
+            _ when Unreachable(exception) => (StatusCodes.Status503ServiceUnavailable, "数据库暂时连不上，请稍等几秒再试。"),
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => (StatusCodes.Status499ClientClosedRequest, ""),
-            _ => (StatusCodes.Status500InternalServerError, "系统出了问题,这次没有保存。请稍后再试,仍不行就联系管理员。"),
+            _ => (StatusCodes.Status500InternalServerError, "系统出了问题，这次没有保存。请稍后再试，仍不行就联系管理员。"),
         };
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "5";

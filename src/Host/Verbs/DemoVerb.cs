@@ -15,7 +15,7 @@ internal static class DemoVerb
     {
         var urls = new Option<string>("--urls") { Description = "Addresses to listen on", DefaultValueFactory = _ => ServeVerb.DefaultAddress };
         var fillOnly = new Option<bool>("--fill-only") { Description = "Fill and stop, without serving" };
-        var command = new Command("demo", "Fill a demonstration county (休宁县, synthetic people only) and serve it") { urls, fillOnly };
+        var command = new Command("demo", "Fill a demonstration county (休宁县) with synthetic people only, and serve it") { urls, fillOnly };
         command.SetAction(async (parsed, ct) =>
         {
             await FillAsync(app, ct);

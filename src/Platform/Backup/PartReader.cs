@@ -34,7 +34,7 @@ internal static class PartReader
     }
 
     public static RuleException Newer() =>
-        new("PLT-04", "这份备份是用更新的版本做的,这个版本读不了。请先升级银龄,再恢复。什么都没有改动。");
+        new("PLT-04", "这份备份是用更新的版本做的，这个版本读不了。请先升级银龄，再恢复。什么都没有改动。");
 
     private static BackupPart ReadPart(Stream source, byte[] block, Func<string, Stream> sink, CancellationToken ct)
     {

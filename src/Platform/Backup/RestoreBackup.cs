@@ -21,11 +21,11 @@ public sealed class RestoreBackup(
     public async Task<BackupManifest> RunAsync(string file, bool replace, bool acceptBrokenAudit, CancellationToken ct)
     {
         if (!File.Exists(Path.Combine(options.DataDirectory, "keys", "backup.key")))
-            throw new RuleException("PLT-07", $"{Path.Combine(options.DataDirectory, "keys")} 里没有密钥。请先把做备份时的 keys 文件夹放回去,再恢复。什么都没有改动。");
+            throw new RuleException("PLT-07", $"{Path.Combine(options.DataDirectory, "keys")} 里没有密钥。请先把做备份时的 keys 文件夹放回去，再恢复。什么都没有改动。");
         IRestoreTarget target = options.IsSqlite ? new SqliteTarget(options, services) : new PostgreSqlTarget(options, services);
         var files = new FilesTarget(options);
         if (!replace && (files.IsOccupied || await target.IsOccupiedAsync(ct)))
-            throw new RuleException("PLT-08", "这里已经有数据。要用备份替换,请加 --replace:现有的数据会移到一边,不会删除。");
+            throw new RuleException("PLT-08", "这里已经有数据。要用备份替换，请加 --replace：现有的数据会移到一边，不会删除。");
 
         files.Clear();
         try
@@ -42,7 +42,7 @@ public sealed class RestoreBackup(
     }
 
     internal static RuleException WrongEngine() =>
-        new("PLT-09", "这份备份来自另一种数据库:SQLite 的备份恢复到 SQLite,PostgreSQL 的备份恢复到 PostgreSQL。什么都没有改动。");
+        new("PLT-09", "这份备份来自另一种数据库：SQLite 的备份恢复到 SQLite,PostgreSQL 的备份恢复到 PostgreSQL。什么都没有改动。");
 
     /// <summary>Checks the chain, lets the modules act, and writes the restore into the audit: on the restored database, before anyone uses it.</summary>
     private async Task FinishAsync(AppDb restored, BackupManifest manifest, bool acceptBrokenAudit, CancellationToken ct)
@@ -50,7 +50,7 @@ public sealed class RestoreBackup(
         var chain = new AuditChain(restored, keys, scope, clock);
         var anchor = manifest.AuditSequence == 0 ? null : new AuditChain.Head(manifest.AuditSequence, Convert.FromHexString(manifest.AuditHash));
         if (await chain.VerifyAsync(anchor, ct) is { } broken && !acceptBrokenAudit)
-            throw new RuleException("PLT-10", $"备份里的审计链在第 {broken.Sequence} 条对不上:keys/audit.key 不是同一套密钥,或者数据在备份之前被改过。查清之后仍要恢复,请加 --accept-broken-audit。什么都没有改动。");
+            throw new RuleException("PLT-10", $"备份里的审计链在第 {broken.Sequence} 条对不上：keys/audit.key 不是同一套密钥，或者数据在备份之前被改过。查清之后仍要恢复，请加 --accept-broken-audit。什么都没有改动。");
 
         await using var transaction = await restored.Database.BeginTransactionAsync(ct);
         foreach (var step in after) await step.RunAsync(restored, ct);

@@ -37,7 +37,7 @@ internal static class SealedForm
     {
         if (header.Length != HeaderSize || !header[..NameSize].SequenceEqual(Name) || header[NameSize] != Version) throw Damaged();
         if (!CryptographicOperations.FixedTimeEquals(Check(master, header), header[(NameSize + 1 + SaltSize)..]))
-            throw new RuleException("PLT-03", "这份备份不是用这里的密钥(keys/backup.key)做的,或者文件开头已经损坏。请把做备份时的 keys 文件夹放回数据目录,再恢复。什么都没有改动。");
+            throw new RuleException("PLT-03", "这份备份不是用这里的密钥(keys/backup.key)做的，或者文件开头已经损坏。请把做备份时的 keys 文件夹放回数据目录，再恢复。什么都没有改动。");
     }
 
     public static AesGcm Cipher(byte[] master, ReadOnlySpan<byte> header) => new(Derive(master, header, "yinling backup chunks", 32), TagSize);
@@ -50,7 +50,7 @@ internal static class SealedForm
     }
 
     public static RuleException Damaged() =>
-        new("PLT-02", "这份备份已经损坏或不完整,不能用来恢复。请换一份备份。什么都没有改动。");
+        new("PLT-02", "这份备份已经损坏或不完整，不能用来恢复。请换一份备份。什么都没有改动。");
 
     private static byte[] Check(byte[] master, ReadOnlySpan<byte> header) => Derive(master, header, "yinling backup key check", CheckSize);
 

@@ -62,7 +62,7 @@ internal sealed class SqliteTarget(DatabaseOptions options, IServiceProvider ser
         }
         catch (SqliteException busy) when (busy.SqliteErrorCode == Busy)
         {
-            throw new RuleException("PLT-11", "银龄还在运行。请先停止服务,再恢复。什么都没有改动。");
+            throw new RuleException("PLT-11", "银龄还在运行。请先停止服务，再恢复。什么都没有改动。");
         }
         catch (SqliteException)
         {

@@ -20,7 +20,7 @@ public sealed class TakeBackup(AppDb db, DatabaseOptions options, KeyRing keys, 
     public async Task<BackupManifest> RunAsync(string file, CancellationToken ct)
     {
         var final = Path.GetFullPath(file);
-        if (File.Exists(final)) throw new RuleException("PLT-05", $"{final} 已经存在。请换一个文件名,旧备份不会被覆盖。");
+        if (File.Exists(final)) throw new RuleException("PLT-05", $"{final} 已经存在。请换一个文件名，旧备份不会被覆盖。");
         Directory.CreateDirectory(Path.GetDirectoryName(final)!);
         using var single = Alone();
         var temporary = Path.Combine(Path.GetDirectoryName(final)!, $".{Path.GetFileName(final)}.{Environment.ProcessId}.part");

@@ -32,7 +32,7 @@ public sealed class VerbRunner(IServiceProvider root, Func<IServiceProvider, str
         {
             if (await whose(services.ServiceProvider) is not { } scope)
             {
-                await Console.Error.WriteLineAsync("没有这个用户,或者账号已停用。");
+                await Console.Error.WriteLineAsync("没有这个用户，或者账号已停用。");
                 return 2;
             }
             services.ServiceProvider.GetRequiredService<CurrentScope>().Value = scope;

@@ -25,4 +25,4 @@ public sealed class WriterGate(DatabaseOptions options) : IDisposable
 }
 
 /// <summary>Too much is being written at once. HTTP 503 with Retry-After; nothing was changed.</summary>
-public sealed class BusyException() : Exception("现在保存的人太多,请稍等几秒再试。您填的内容没有丢。");
+public sealed class BusyException() : Exception("现在保存的人太多，请稍等几秒再试。您填的内容没有丢。");

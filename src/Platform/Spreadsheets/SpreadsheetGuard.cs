@@ -27,9 +27,9 @@ public static class SpreadsheetGuard
         var read = file.ReadAtLeast(magic, 4, throwOnEndOfStream: false);
         file.Position = 0;
         if (read == 4 && magic.SequenceEqual(OleMagic))
-            throw new RuleException("XLS-01", "这是旧版的 .xls 表格,或者加了密码。请用 WPS 或 Excel 打开,去掉密码,另存为“Excel 工作簿(.xlsx)”后再上传。");
+            throw new RuleException("XLS-01", "这是旧版的 .xls 表格，或者加了密码。请用 WPS 或 Excel 打开，去掉密码，另存为“Excel 工作簿(.xlsx)”后再上传。");
         if (read < 4 || magic[0] != 'P' || magic[1] != 'K')
-            throw new RuleException("XLS-02", "这不是 .xlsx 表格。请用 WPS 或 Excel 打开原表,另存为“Excel 工作簿(.xlsx)”后再上传。");
+            throw new RuleException("XLS-02", "这不是 .xlsx 表格。请用 WPS 或 Excel 打开原表，另存为“Excel 工作簿(.xlsx)”后再上传。");
         try
         {
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
@@ -43,7 +43,7 @@ public static class SpreadsheetGuard
     }
 
     internal static RuleException Damaged() =>
-        new("XLS-03", "文件损坏,打不开。请用 WPS 或 Excel 重新保存一次再上传。");
+        new("XLS-03", "文件损坏，打不开。请用 WPS 或 Excel 重新保存一次再上传。");
 
     private static void CheckEntries(ZipArchive zip, long fileBytes)
     {
@@ -56,7 +56,7 @@ public static class SpreadsheetGuard
             var name = entry.FullName.Replace('\\', '/');
             if (name.StartsWith('/') || name.Split('/').Contains("..")) throw Damaged();
             if (name.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || name.Contains("/macrosheets/", StringComparison.OrdinalIgnoreCase))
-                throw new RuleException("XLS-04", "文件里带有宏(小程序),为了安全不能收。请另存为“Excel 工作簿(.xlsx)”,不要选“启用宏的工作簿”。");
+                throw new RuleException("XLS-04", "文件里带有宏(小程序)，为了安全不能收。请另存为“Excel 工作簿(.xlsx)”，不要选“启用宏的工作簿”。");
             total += Inflate(entry, buffer, fileBytes, total);
         }
     }
@@ -78,7 +78,7 @@ public static class SpreadsheetGuard
             if (checkedStart) continue;
             checkedStart = true;
             if (HasDocumentType(buffer.AsSpan(0, read)))
-                throw new RuleException("XLS-05", "文件里有不安全的内容(文档类型定义),不能收。请把数据复制到一个新建的表格里再上传。");
+                throw new RuleException("XLS-05", "文件里有不安全的内容(文档类型定义)，不能收。请把数据复制到一个新建的表格里再上传。");
         }
         return bytes;
     }
@@ -89,5 +89,5 @@ public static class SpreadsheetGuard
         || start.IndexOf(Encoding.Unicode.GetBytes("<!DOCTYPE")) >= 0 || start.IndexOf(Encoding.BigEndianUnicode.GetBytes("<!DOCTYPE")) >= 0;
 
     private static RuleException TooLarge() =>
-        new("XLS-06", "表格太大,或者内容展开后大得不正常。请只留要报的那一张表,删掉空白行列和图片,再上传;行数很多时请分成几个文件。");
+        new("XLS-06", "表格太大，或者内容展开后大得不正常。请只留要报的那一张表，删掉空白行列和图片，再上传；行数很多时请分成几个文件。");
 }

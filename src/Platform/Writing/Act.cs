@@ -24,4 +24,4 @@ public interface IHandle<in TEvent>
 }
 
 /// <summary>The record was changed by someone else since it was read. HTTP 409; the page shows both versions.</summary>
-public sealed class StaleException() : Exception("您打开之后,别人已经改过这条记录。请看一看新的内容,再决定怎么改。");
+public sealed class StaleException() : Exception("您打开之后，别人已经改过这条记录。请看一看新的内容，再决定怎么改。");

@@ -77,7 +77,7 @@ public sealed class Writer(AppDb db, WriterGate gate, AuditChain chain, RequestK
         var kept = await db.Set<KeptAnswer>().AsNoTracking().FirstOrDefaultAsync(a => a.Key == key, ct);
         if (kept is null) return null;
         if (kept.Account != scope.Value.Account || !CryptographicOperations.FixedTimeEquals(kept.RequestHash, request.RequestHash))
-            throw new RuleException("PLT-01", "这个页面已经提交过一次,内容和这次不一样。请重新打开页面再填。");
+            throw new RuleException("PLT-01", "这个页面已经提交过一次，内容和这次不一样。请重新打开页面再填。");
         return new(JsonSerializer.Deserialize<T>(kept.Answer, AuditJson.Options)!);
     }
 

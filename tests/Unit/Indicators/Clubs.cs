@@ -69,7 +69,7 @@ internal static class ClubIndicators
         .Column(p => p.IsOpen, "开放", _ => "没有开放")
         .Column(p => p.HasFunding, "有经费", _ => "没有经费来源")
         .Column(p => p.TermOverdue, "届满没有换届", _ => "没有届满")
-        .Column(p => p.ActiveMonths >= 9, "经常活动", p => $"近12个月有活动的月份 {p.ActiveMonths} 个,需要 9 个")
+        .Column(p => p.ActiveMonths >= 9, "经常活动", p => $"近12个月有活动的月份 {p.ActiveMonths} 个，需要 9 个")
         .Count(Text("units", IndicatorUnit.Units), _ => true)
         .Count(Text("clubs", IndicatorUnit.Associations), p => p.IsOpen, among: "units")
         .Count(Text("funded", IndicatorUnit.Associations), p => p.IsOpen && p.HasFunding, among: "clubs")

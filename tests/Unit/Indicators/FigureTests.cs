@@ -126,7 +126,7 @@ public sealed class FigureTests(ClubHouse house) : IClassFixture<ClubHouse>
         house.Tree.Clear();
         house.Tree.Add("34", "3410", "341022", "341022104");
         await house.StoreAsync([Club(341022104201, Setting.Rural, open: true, months: 8, overdue: true), Club(341022104202, Setting.Rural, open: true, months: 9, funded: true)]);
-        Assert.Equal(["近12个月有活动的月份 8 个,需要 9 个"], Assert.Single((await RecordsAsync(new(Town, "active", RecordSide.Near)))!.Lines).Lacking);
+        Assert.Equal(["近12个月有活动的月份 8 个，需要 9 个"], Assert.Single((await RecordsAsync(new(Town, "active", RecordSide.Near)))!.Lines).Lacking);
         Assert.Equal(["届满没有换届", "没有经费来源"], Assert.Single((await RecordsAsync(new(Town, "sound", RecordSide.Near)))!.Lines).Lacking);
     }
 

@@ -34,7 +34,7 @@ public sealed class BaselineImportTests(WebApp app) : IClassFixture<WebApp>
         Assert.Equal(HttpStatusCode.Redirect, (await clerk.SubmitAsync(import, [("meaning0", "")], "headers")).Status);
 
         var check = await clerk.GetAsync(import);
-        Assert.Contains("女会员 90 人,比会员总数 80 人还多", check.Text, StringComparison.Ordinal);
+        Assert.Contains("女会员 90 人，比会员总数 80 人还多", check.Text, StringComparison.Ordinal);
         Assert.Equal((0, 0), await FundedAsync());
 
         Assert.Equal(HttpStatusCode.Redirect, (await clerk.SubmitAsync(import, [], "take")).Status);
@@ -60,7 +60,7 @@ public sealed class BaselineImportTests(WebApp app) : IClassFixture<WebApp>
 
         var back = await UploadAsync(clerk, refused, World.SiblingTownship);
         await ExplainAsync(clerk, back.Location!);
-        Assert.Contains("女会员 20 人,比会员总数 10 人还多", (await clerk.GetAsync(back.Location!)).Text, StringComparison.Ordinal);
+        Assert.Contains("女会员 20 人，比会员总数 10 人还多", (await clerk.GetAsync(back.Location!)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

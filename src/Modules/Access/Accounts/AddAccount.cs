@@ -37,7 +37,7 @@ internal sealed class AddAccount(AppDb db, Writer writer, GivePost posts, Passwo
         {
             await posts.CheckAsync(scope.Value, wanted.Role, wanted.Division, wanted.Subject, [], ct);
             if (await db.AllAccounts.AnyAsync(a => a.UserName == account.UserName, ct))
-                throw new RuleException("ACC-10", "这个账号名已经有人用了。请换一个,例如在后面加上单位简称。", "userName");
+                throw new RuleException("ACC-10", "这个账号名已经有人用了。请换一个，例如在后面加上单位简称。", "userName");
             db.AllAccounts.Add(account);
             db.Posts.Add(new(Guid.CreateVersion7(), account.Id, wanted.Role, wanted.Division, wanted.Subject, clock.BeijingToday, scope.Value.Account));
             return account.Id;
@@ -48,7 +48,7 @@ internal sealed class AddAccount(AppDb db, Writer writer, GivePost posts, Passwo
     private static IEnumerable<Problem> CheckNames(NewAccount wanted) =>
     [
         .. Problem.If(Account.Normalise(wanted.UserName) is not { Length: >= 3 and <= 40 } name || !name.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '@'),
-            "ACC-11", "账号名用 3 到 40 个字母、数字、汉字或 . - _ @,不要有空格。手机号或工号最方便。", "userName"),
-        .. Problem.If(wanted.DisplayName.Trim() is not { Length: >= 1 and <= 40 } || wanted.DisplayName.Any(char.IsControl), "ACC-12", "请填姓名,不超过 40 个字。", "displayName"),
+            "ACC-11", "账号名用 3 到 40 个字母、数字、汉字或 . - _ @，不要有空格。手机号或工号最方便。", "userName"),
+        .. Problem.If(wanted.DisplayName.Trim() is not { Length: >= 1 and <= 40 } || wanted.DisplayName.Any(char.IsControl), "ACC-12", "请填姓名，不超过 40 个字。", "displayName"),
     ];
 }

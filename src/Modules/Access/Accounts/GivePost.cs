@@ -25,7 +25,7 @@ internal sealed class GivePost(AppDb db, Writer writer, IDivisionDirectory divis
             RuleException.ThrowIfAny(PostRules.CheckLookAfter(scope.Value, found, open));
             await CheckAsync(scope.Value, role, division, subject, [.. open.Select(p => p.Role)], ct);
             if (open.Any(p => p.Role == role && p.Where == division && p.Subject == subject))
-                throw new RuleException("ACC-13", "这位同志已经担任这个岗位,不用再开通。", "role");
+                throw new RuleException("ACC-13", "这位同志已经担任这个岗位，不用再开通。", "role");
             var post = new Post(Guid.CreateVersion7(), account, role, division, subject, from, scope.Value.Account);
             db.Posts.Add(post);
             return post.Id;
@@ -46,7 +46,7 @@ internal sealed class GivePost(AppDb db, Writer writer, IDivisionDirectory divis
         RuleException.ThrowIfAny(PostRules.CheckGive(giver, role, division));
         RuleException.ThrowIfAny(PostRules.CheckTogether(held, role));
         if (await divisions.FindAsync(division, ct) is null)
-            throw new RuleException("ACC-14", "没有这个区划代码,或者它已经撤销。请从列表里选一个单位。", "division");
+            throw new RuleException("ACC-14", "没有这个区划代码，或者它已经撤销。请从列表里选一个单位。", "division");
         if (subject is { } id && !await IsOfAsync(id, division, ct))
             throw new RuleException("ACC-15", "这个单位没有这个协会。请重新选择协会。", "subject");
     }

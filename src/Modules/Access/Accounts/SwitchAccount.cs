@@ -13,7 +13,7 @@ internal sealed class SwitchAccount(LookAfter accounts, SessionBook sessions, Ti
     /// <exception cref="RuleException">The manager may not touch it, or gives no reason.</exception>
     public async Task<bool> DisableAsync(Guid account, string? reason, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(reason)) throw new RuleException("ACC-27", "请写明停用的原因,例如“调离”“退休”。", "reason");
+        if (string.IsNullOrWhiteSpace(reason)) throw new RuleException("ACC-27", "请写明停用的原因，例如“调离”“退休”。", "reason");
         return await accounts.RunAsync("access.account-disable", account, reason.Trim(), async found =>
         {
             found.Disable(clock.UtcMoment);

@@ -37,7 +37,7 @@ internal sealed class UserVerb : IVerb
         {
             if (!DivisionCode.TryParse(parsed.GetValue(division), out var code))
             {
-                await Console.Error.WriteLineAsync("--division 要写区划代码,例如 341022104;全国写 0。");
+                await Console.Error.WriteLineAsync("--division 要写区划代码，例如 341022104；全国写 0。");
                 return 2;
             }
             var userName = parsed.GetValue(name)!;

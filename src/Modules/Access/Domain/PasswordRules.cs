@@ -26,9 +26,9 @@ internal static class PasswordRules
     /// <param name="words">Sign-in name, the person's name: what others know of them.</param>
     public static IEnumerable<Problem> Check(string password, int shortest, params string[] words) =>
     [
-        .. Problem.If(password.Length < shortest || password.Length > Longest, "ACC-08", $"密码要 {shortest} 到 {Longest} 个字符。可以用几个不相干的词连起来,好记又安全。", "new"),
+        .. Problem.If(password.Length < shortest || password.Length > Longest, "ACC-08", $"密码要 {shortest} 到 {Longest} 个字符。可以用几个不相干的词连起来，好记又安全。", "new"),
         .. Problem.If(password.Length >= shortest && Own(password, words) < OwnCharacters, "ACC-09",
-            "这个密码太容易猜到(常见密码、姓名、账号、单位名,或重复、连续的字符)。请换一个。", "new"),
+            "这个密码太容易猜到(常见密码、姓名、账号、单位名，或重复、连续的字符)。请换一个。", "new"),
     ];
 
     private static int Own(string password, string[] words)

@@ -37,7 +37,7 @@ internal static class PostRules
     public static IEnumerable<Problem> CheckPlace(Role role, DivisionCode division, Guid? subject) =>
     [
         .. Problem.If(!Fits(role, division.Level), "ACC-03", $"“{role.InChinese}”不设在这一级。请换一个单位或换一个岗位。", "division"),
-        .. Problem.If((role == Role.AssociationHead) != subject is not null, "ACC-04", "协会会长要选定一个协会,其他岗位不选协会。", "subject"),
+        .. Problem.If((role == Role.AssociationHead) != subject is not null, "ACC-04", "协会会长要选定一个协会，其他岗位不选协会。", "subject"),
     ];
 
     /// <summary>Whether the manager may give, end or hand over such a post, and so look after its holder.</summary>
@@ -64,6 +64,6 @@ internal static class PostRules
     [
         .. Problem.If(manager.Account == account.Id, "ACC-06", "自己的账号要由别的管理人员来改。密码和验证器请在“我的账号”里改。"),
         .. Problem.If(!manager.May(AccessPermissions.Manage, account.Home) || open.Any(p => !MayGive(manager, p.Role, p.Where)), "ACC-07",
-            "这个账号还担任您管不到的岗位,请联系上级单位或安全管理员办理。"),
+            "这个账号还担任您管不到的岗位，请联系上级单位或安全管理员办理。"),
     ];
 }

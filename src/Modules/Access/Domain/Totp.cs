@@ -44,7 +44,7 @@ internal static class Totp
 
     /// <summary>What the QR code says.</summary>
     public static string Address(string secret, string userName) =>
-        $"otpauth://totp/{Uri.EscapeDataString("银龄:" + userName)}?secret={secret}&issuer={Uri.EscapeDataString("银龄")}&digits=6&period={StepSeconds}";
+        $"otpauth://totp/{Uri.EscapeDataString("银龄")}%3A{Uri.EscapeDataString(userName)}?secret={secret}&issuer={Uri.EscapeDataString("银龄")}&digits=6&period={StepSeconds}";
 
     [SuppressMessage("Security", "CA5350", Justification = "RFC 6238; authenticators know nothing else, and HMAC-SHA-1 is not broken.")]
     private static byte[] Hash(byte[] key, ReadOnlySpan<byte> counter) => HMACSHA1.HashData(key, counter);

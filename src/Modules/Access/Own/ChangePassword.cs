@@ -20,7 +20,7 @@ internal sealed class ChangePassword(OwnAccount own, Passwords passwords, Sessio
         [
             .. PasswordRules.Check(wanted, options.Value.PasswordLength, account.UserName, account.DisplayName),
             .. Problem.If(wanted == old, "ACC-17", "新密码要和现在的不同。", "new"),
-            .. Problem.If(wanted != repeated, "ACC-18", "两次输入的新密码不一样,请再输一次。", "repeated"),
+            .. Problem.If(wanted != repeated, "ACC-18", "两次输入的新密码不一样，请再输一次。", "repeated"),
         ]);
         await own.ProveAsync(old, ct);
         var hash = passwords.Hash(wanted);

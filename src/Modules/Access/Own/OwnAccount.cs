@@ -29,7 +29,7 @@ internal sealed class OwnAccount(AppDb db, Writer writer, Passwords passwords, A
             if (!matches) found.Fail(now);
             return Task.FromResult(true);
         }, ct);
-        throw new RuleException("ACC-16", "现在的密码不对。连续错 5 次,要等 15 分钟才能再试。", "password");
+        throw new RuleException("ACC-16", "现在的密码不对。连续错 5 次，要等 15 分钟才能再试。", "password");
     }
 
     public async Task<T> ChangeAsync<T>(string action, Func<Account, Task<T>> work, CancellationToken ct)

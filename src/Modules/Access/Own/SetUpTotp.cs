@@ -34,7 +34,7 @@ internal sealed class SetUpTotp(AppDb db, OwnAccount own, TotpSecrets secrets, S
         await own.ProveAsync(password, ct);
         await own.ChangeAsync("access.totp-begin", found =>
         {
-            if (found.TotpOn) throw new RuleException("ACC-19", "验证器已经在用。要换一个,请先停用现在的。");
+            if (found.TotpOn) throw new RuleException("ACC-19", "验证器已经在用。要换一个，请先停用现在的。");
             found.PrepareTotp(secrets.Protect(found.Id, Totp.NewSecret()));
             return Task.FromResult(true);
         }, ct);
@@ -48,9 +48,9 @@ internal sealed class SetUpTotp(AppDb db, OwnAccount own, TotpSecrets secrets, S
         IReadOnlyList<string>? fresh = null;
         await own.ChangeAsync("access.totp-on", async found =>
         {
-            if (found.TotpOn || found.TotpSecret is null) throw new RuleException("ACC-20", "请先点“开始设置”,再扫码。");
+            if (found.TotpOn || found.TotpSecret is null) throw new RuleException("ACC-20", "请先点“开始设置”，再扫码。");
             if (Totp.Match(secrets.Read(found), code.Replace(" ", "", StringComparison.Ordinal), clock.UtcMoment, 0) is not { } step)
-                throw new RuleException("ACC-21", "验证码不对。请看手机时间是否准确,等换成新的数字再输一次。", "code");
+                throw new RuleException("ACC-21", "验证码不对。请看手机时间是否准确，等换成新的数字再输一次。", "code");
             found.TurnOnTotp(step);
             fresh = RandomSecret.RecoveryCodes();
             await db.RecoveryCodes.Where(c => c.Account == found.Id).ExecuteDeleteAsync(ct);

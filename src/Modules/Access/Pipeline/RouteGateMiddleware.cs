@@ -21,7 +21,7 @@ internal sealed class RouteGateMiddleware(RequestDelegate next)
         return Judge(route, context.Request, visit, scope.Value, permissions) switch
         {
             Verdict.Pass => next(context),
-            Verdict.SignInFirst when isApi => ProblemAsync(context, StatusCodes.Status401Unauthorized, "请先登录,或者带上有效的访问令牌。"),
+            Verdict.SignInFirst when isApi => ProblemAsync(context, StatusCodes.Status401Unauthorized, "请先登录，或者带上有效的访问令牌。"),
             Verdict.SignInFirst => SignInFirst(context),
             Verdict.ChangePasswordFirst when isApi => ProblemAsync(context, StatusCodes.Status403Forbidden, "请先在网页上修改初始密码。"),
             Verdict.ChangePasswordFirst => Redirect(context, PasswordPath),

@@ -27,7 +27,7 @@ internal sealed class MakeToken(AppDb db, OwnAccount own, CurrentScope scope, Ti
     {
         RuleException.ThrowIfAny(
         [
-            .. Problem.If(name.Trim() is not { Length: >= 1 and <= 60 }, "ACC-22", "请写明这个令牌给什么程序用,不超过 60 个字。", "name"),
+            .. Problem.If(name.Trim() is not { Length: >= 1 and <= 60 }, "ACC-22", "请写明这个令牌给什么程序用，不超过 60 个字。", "name"),
             .. Problem.If(scope.Value.Posts.All(p => p.Post != post), "ACC-23", "请选一个您现在担任的岗位。", "post"),
             .. Problem.If(days is < 1 or > LongestDays, "ACC-24", $"有效期填 1 到 {LongestDays} 天。", "days"),
         ]);

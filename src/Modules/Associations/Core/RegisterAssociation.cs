@@ -39,6 +39,6 @@ internal sealed class RegisterAssociation(AssociationDesk desk, IDivisionDirecto
         // Not narrowed by scope: a name is taken, whoever may see its bearer; the unit is the person's own.
         var taken = await desk.Db.Set<Association>()
             .AnyAsync(a => a.County == county && a.Division == division && a.CurrentName == wanted && a.ClosedOn == null && a.Id != id, ct);
-        return Problem.If(taken, "ASC-02", $"本单位已经有一个“{wanted}”。请换一个名称,或直接修改已有的协会。", "Name");
+        return Problem.If(taken, "ASC-02", $"本单位已经有一个“{wanted}”。请换一个名称，或直接修改已有的协会。", "Name");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ActivityRule : IBusinessRow, IVersioned
     public ActivityRule(Guid id, DivisionCode province, DateOnly from, int minMonths)
     {
         RuleException.ThrowIfAny(Problem.If(
-            minMonths is < 1 or > 12 || province.Level != DivisionLevel.Province, "ASC-20", "“经常开展活动”的月数按省设定,应在 1 到 12 之间。", nameof(MinMonths)));
+            minMonths is < 1 or > 12 || province.Level != DivisionLevel.Province, "ASC-20", "“经常开展活动”的月数按省设定，应在 1 到 12 之间。", nameof(MinMonths)));
         (County, Id, From, MinMonths) = (province.County, id, from, minMonths);
     }
 

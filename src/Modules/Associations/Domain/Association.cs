@@ -57,7 +57,7 @@ internal sealed class Association : IBusinessRow, IVersioned
     public DivisionCode Unit => new(Division, Level);
 
     public static IEnumerable<Problem> CheckName(string? name) =>
-        Problem.If(name?.Trim().Length is not (>= 2 and <= LongestName), "ASC-01", $"请填写协会名称,2 到 {LongestName} 个字。", "Name");
+        Problem.If(name?.Trim().Length is not (>= 2 and <= LongestName), "ASC-01", $"请填写协会名称，2 到 {LongestName} 个字。", "Name");
 
     /// <summary>Everything but name and unit.</summary>
     /// <exception cref="RuleException">ASC-04, ASC-05, ASC-18.</exception>
@@ -101,7 +101,7 @@ internal sealed class Association : IBusinessRow, IVersioned
 
     /// <summary>A closed association takes no new records.</summary>
     public IEnumerable<Problem> CheckOpen() =>
-        Problem.If(ClosedOn is not null, "ASC-05", "这个协会已经停止活动,不能再改动或登记新内容。");
+        Problem.If(ClosedOn is not null, "ASC-05", "这个协会已经停止活动，不能再改动或登记新内容。");
 }
 
 /// <summary>One line of an association's name history.</summary>

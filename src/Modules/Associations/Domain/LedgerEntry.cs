@@ -52,10 +52,10 @@ internal sealed class LedgerEntry : AssociationFact
         [
             .. association.CheckOpen(),
             .. Checks.Happened(on, today, "日期", nameof(On)),
-            .. Problem.If(amount.Fen is <= 0 or > Most, "ASC-12", "金额要大于 0 元,不超过 1 亿元,最多两位小数。", "Amount"),
+            .. Problem.If(amount.Fen is <= 0 or > Most, "ASC-12", "金额要大于 0 元，不超过 1 亿元，最多两位小数。", "Amount"),
             .. Problem.If(
                 direction == LedgerDirection.Income ? channel is null : channel is not null || string.IsNullOrWhiteSpace(purpose),
-                "ASC-13", "收入请选择经费渠道,支出请填写用途。", direction == LedgerDirection.Income ? nameof(Channel) : nameof(Purpose)),
+                "ASC-13", "收入请选择经费渠道，支出请填写用途。", direction == LedgerDirection.Income ? nameof(Channel) : nameof(Purpose)),
             .. Checks.Optional(purpose, 60, "用途", nameof(Purpose)),
             .. Checks.Optional(summary, 200, "摘要", nameof(Summary)),
         ]);
@@ -89,7 +89,7 @@ internal sealed class LedgerEntry : AssociationFact
     {
         RuleException.ThrowIfAny(
         [
-            .. Problem.If(reversed || ReversalOf is not null, "ASC-14", "这笔账已经冲正,或者本身就是冲正,不能再冲。需要时请重新记一笔。"),
+            .. Problem.If(reversed || ReversalOf is not null, "ASC-14", "这笔账已经冲正，或者本身就是冲正，不能再冲。需要时请重新记一笔。"),
             .. Checks.Order(On, on, "冲正日期", nameof(On)),
             .. Checks.Text(reason, 200, "冲正原因", nameof(Summary)),
         ]);

@@ -33,7 +33,7 @@ internal sealed class Member : AssociationFact
     {
         RuleException.ThrowIfAny(
         [
-            .. Problem.If(LeftOn is not null, "ASC-22", $"{Name}已经在 {LeftOn:yyyy-MM-dd} 退会,不用再办一次。"),
+            .. Problem.If(LeftOn is not null, "ASC-22", $"{Name}已经在 {LeftOn:yyyy-MM-dd} 退会，不用再办一次。"),
             .. Checks.Happened(from, today, "退会日期", nameof(LeftOn)),
             .. Checks.Order(JoinedOn, from, "退会日期", nameof(LeftOn)),
         ]);
@@ -58,9 +58,9 @@ internal sealed class MemberCount : AssociationFact
     public int Women { get; private set; }
 
     public static IEnumerable<Problem> CheckNumbers(int members, int women) =>
-        Problem.If(members is < 0 or > 100_000 || women < 0 || women > members, "ASC-11", "会员数应在 0 到 100,000 之间,女会员数不能超过会员数。", nameof(Women));
+        Problem.If(members is < 0 or > 100_000 || women < 0 || women > members, "ASC-11", "会员数应在 0 到 100,000 之间，女会员数不能超过会员数。", nameof(Women));
 
     /// <summary>Where a list is kept, the number comes from the list.</summary>
     public static IEnumerable<Problem> CheckNoList(bool listed) =>
-        Problem.If(listed, "ASC-21", "这个协会已有会员名单,会员数由名单算出,不用另填。请在名单里增减会员。");
+        Problem.If(listed, "ASC-21", "这个协会已有会员名单，会员数由名单算出，不用另填。请在名单里增减会员。");
 }

@@ -83,7 +83,7 @@ internal sealed class Officer : AssociationFact
     {
         RuleException.ThrowIfAny(
         [
-            .. Problem.If(EndedOn is not null, "ASC-10", $"{PersonName}已经在 {EndedOn:yyyy-MM-dd} 离任,不用再办一次。"),
+            .. Problem.If(EndedOn is not null, "ASC-10", $"{PersonName}已经在 {EndedOn:yyyy-MM-dd} 离任，不用再办一次。"),
             .. Checks.Happened(from, today, "离任日期", nameof(EndedOn)),
             .. Checks.Order(TermFrom, from, "离任日期", nameof(EndedOn)),
         ]);
@@ -95,7 +95,7 @@ internal sealed class Officer : AssociationFact
     public static IEnumerable<Problem> CheckSingle(OfficerPost post, IEnumerable<Officer> inOffice) =>
         from officer in inOffice
         where post == OfficerPost.President && officer is { Post: OfficerPost.President, EndedOn: null }
-        select new Problem("ASC-09", $"现任会长是{officer.PersonName}。请先办理离任,再登记新会长。", nameof(Post));
+        select new Problem("ASC-09", $"现任会长是{officer.PersonName}。请先办理离任，再登记新会长。", nameof(Post));
 }
 
 /// <summary>What is recorded when somebody takes office.</summary>

@@ -40,7 +40,7 @@ internal sealed class Place : AssociationFact
             .. association.CheckOpen(),
             .. Problem.If(
                 squareMetres is < 0 or > 1_000_000 || (nature == PlaceNature.None && squareMetres > 0),
-                "ASC-17", "面积应在 0 到 1,000,000 平方米之间;没有场所的,面积留空。", nameof(SquareMetres)),
+                "ASC-17", "面积应在 0 到 1,000,000 平方米之间；没有场所的，面积留空。", nameof(SquareMetres)),
             .. Checks.Optional(name, 60, "场所名称", nameof(Name)),
             .. Checks.Happened(from, today, "启用日期", nameof(From)),
         ]);
@@ -66,7 +66,7 @@ internal sealed class Place : AssociationFact
     {
         RuleException.ThrowIfAny(
         [
-            .. Problem.If(To is not null, "ASC-23", $"这处场所已经在 {To:yyyy-MM-dd} 停用,不用再办一次。"),
+            .. Problem.If(To is not null, "ASC-23", $"这处场所已经在 {To:yyyy-MM-dd} 停用，不用再办一次。"),
             .. Checks.Happened(from, today, "停用日期", nameof(To)),
             .. Checks.Order(From, from, "停用日期", nameof(To)),
         ]);

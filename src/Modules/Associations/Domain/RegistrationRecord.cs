@@ -49,8 +49,8 @@ internal sealed class RegistrationRecord : AssociationFact
     public static IEnumerable<Problem> CheckNumber(RegistrationTrack track, string? number) => track == RegistrationTrack.Registered
         ? Problem.If(
             !UnifiedSocialCreditCode.TryParse(number, out var code) || !code.IsSocialOrganisation,
-            "ASC-06", "统一社会信用代码不对:老年协会的代码有 18 位,以 51 开头,不含字母 I、O、Z、S、V。请照登记证书核对每一位。", nameof(Number))
-        : Problem.If(number?.Trim().Length is not (>= 1 and <= 40), "ASC-08", "请填写备案号,不超过 40 个字。", nameof(Number));
+            "ASC-06", "统一社会信用代码不对：老年协会的代码有 18 位，以 51 开头，不含字母 I、O、Z、S、V。请照登记证书核对每一位。", nameof(Number))
+        : Problem.If(number?.Trim().Length is not (>= 1 and <= 40), "ASC-08", "请填写备案号，不超过 40 个字。", nameof(Number));
 }
 
 /// <summary>The names people see.</summary>

@@ -46,7 +46,7 @@ public abstract class AssociationPageBase : ComponentBase
     {
         null => null,
         var text when CellText.TryReadDate(text, out var day) => day,
-        _ => throw new RuleException("ASC-30", $"{label}不是日期,或者没有这一天。请写成 2023-06-10 这样。", name),
+        _ => throw new RuleException("ASC-30", $"{label}不是日期，或者没有这一天。请写成 2023-06-10 这样。", name),
     };
 
     /// <exception cref="RuleException">ASC-31: blank, or no day.</exception>
@@ -57,7 +57,7 @@ public abstract class AssociationPageBase : ComponentBase
     {
         null => null,
         var text when CellText.TryReadInteger(text, out var number) && number is >= int.MinValue and <= int.MaxValue => (int)number,
-        _ => throw new RuleException("ASC-32", $"{label}要写整数,如 12。", name),
+        _ => throw new RuleException("ASC-32", $"{label}要写整数，如 12。", name),
     };
 
     /// <exception cref="RuleException">ASC-33: nothing was chosen.</exception>

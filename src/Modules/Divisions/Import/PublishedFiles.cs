@@ -33,8 +33,8 @@ internal static class PublishedFiles
             foreach (var (unit, row) in Lines(folder, name, level))
             {
                 if (!above.Contains(unit.Code.Ancestor(level - 1)))
-                    throw new RuleException("DIV-04", $"文件 {name} 第 {row} 行:代码 {unit.Code} 的上级 {unit.Code.Ancestor(level - 1)} 不在上一级文件里。请核对两个文件是不是同一年的。");
-                if (!here.Add(unit.Code)) throw new RuleException("DIV-05", $"文件 {name} 第 {row} 行:代码 {unit.Code} 出现了两次。请删去重复的一行。");
+                    throw new RuleException("DIV-04", $"文件 {name} 第 {row} 行：代码 {unit.Code} 的上级 {unit.Code.Ancestor(level - 1)} 不在上一级文件里。请核对两个文件是不是同一年的。");
+                if (!here.Add(unit.Code)) throw new RuleException("DIV-05", $"文件 {name} 第 {row} 行：代码 {unit.Code} 出现了两次。请删去重复的一行。");
                 yield return unit;
             }
             above = here;
@@ -51,16 +51,16 @@ internal static class PublishedFiles
         var header = Fields(Next(reader, name) ?? "");
         var (codeAt, nameAt) = (header.IndexOf("code"), header.IndexOf("name"));
         var settingAt = header.FindIndex(h => Array.IndexOf(SettingHeaders, h) >= 0);
-        if (codeAt < 0 || nameAt < 0) throw new RuleException("DIV-02", $"文件 {name} 第 1 行:缺少 code 或 name 列。表头应当有 code,name。");
+        if (codeAt < 0 || nameAt < 0) throw new RuleException("DIV-02", $"文件 {name} 第 1 行：缺少 code 或 name 列。表头应当有 code,name。");
         for (var row = 2; Next(reader, name) is { } line; row++)
         {
             if (line.Length == 0) continue;
             var fields = Fields(line);
-            if (fields.Count <= Math.Max(codeAt, nameAt)) throw new RuleException("DIV-03", $"文件 {name} 第 {row} 行:只有 {fields.Count} 列,缺少内容。");
+            if (fields.Count <= Math.Max(codeAt, nameAt)) throw new RuleException("DIV-03", $"文件 {name} 第 {row} 行：只有 {fields.Count} 列，缺少内容。");
             if (!DivisionCode.TryParse(fields[codeAt], out var code) || code.Level != level)
-                throw new RuleException("DIV-03", $"文件 {name} 第 {row} 行 code 列:“{Short(fields[codeAt])}”不是这一级的区划代码。");
+                throw new RuleException("DIV-03", $"文件 {name} 第 {row} 行 code 列：“{Short(fields[codeAt])}”不是这一级的区划代码。");
             if (fields[nameAt].Trim() is not { Length: > 0 and <= 100 } title)
-                throw new RuleException("DIV-03", $"文件 {name} 第 {row} 行 name 列:名称空着,或者超过 100 个字。");
+                throw new RuleException("DIV-03", $"文件 {name} 第 {row} 行 name 列：名称空着，或者超过 100 个字。");
             Setting? setting = settingAt >= 0 && fields.Count > settingAt
                 ? fields[settingAt] switch { ['1', ..] => Setting.Urban, ['2', ..] => Setting.Rural, _ => null }
                 : null;
@@ -85,7 +85,7 @@ internal static class PublishedFiles
         }
         catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or IOException)
         {
-            throw new RuleException("DIV-06", $"文件 {name} 损坏,没有读完。请重新下载。");
+            throw new RuleException("DIV-06", $"文件 {name} 损坏，没有读完。请重新下载。");
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed record FiguresRequest(string? Division, string? Indicators = nul
     };
 
     private DivisionCode ToDivision() =>
-        DivisionCode.TryParse(Division, out var code) ? code : throw Unreadable("division", Division, "2、4、6、9 或 12 位区划代码,全国写 0");
+        DivisionCode.TryParse(Division, out var code) ? code : throw Unreadable("division", Division, "2、4、6、9 或 12 位区划代码，全国写 0");
 
     private bool ToByChild() => By switch
     {
@@ -91,5 +91,5 @@ internal sealed record FiguresRequest(string? Division, string? Indicators = nul
     }
 
     private static RuleException Unreadable(string field, string? text, string expected) =>
-        new("IND-05", $"看不懂“{text}”,这里要填:{expected}。", field);
+        new("IND-05", $"看不懂“{text}”，这里要填：{expected}。", field);
 }

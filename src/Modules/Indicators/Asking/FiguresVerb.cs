@@ -9,7 +9,7 @@ namespace Yinling.Indicators.Asking;
 /// <summary><c>yinling figures</c> and <c>yinling figures records</c>.</summary>
 internal sealed class FiguresVerb : IVerb
 {
-    private readonly Option<string?> division = new("--division") { Description = "Division code: 34, 3410, 341022 …; 0 for the nation.", Required = true };
+    private readonly Option<string?> division = new("--division") { Description = "Division code: 34, 3410, 341022 …；0 for the nation.", Required = true };
     private readonly Option<string?> setting = new("--setting") { Description = "rural, urban, all (default) or split." };
     private readonly Option<string?> asOf = new("--as-of") { Description = "A past day, yyyy-MM-dd; live when left out." };
     private readonly Option<string?> period = new("--period") { Description = "Months of flows: 2026, 2026-05 or 2026-01..2026-06; from January when left out." };
@@ -49,7 +49,7 @@ internal sealed class FiguresVerb : IVerb
             if (await services.GetRequiredService<ListRecords>().RunAsync(question, ct) is not { } answer) return await AbsentAsync();
             var sheet = RecordsSheet.Of(answer);
             if (parsed.GetValue(json)) VerbOutput.Json(sheet);
-            else foreach (var item in sheet.Records) Console.WriteLine($"{item.Division,-12} {item.Name} {item.Value} {string.Join(";", item.Lacking)}");
+            else foreach (var item in sheet.Records) Console.WriteLine($"{item.Division,-12} {item.Name} {item.Value} {string.Join("；", item.Lacking)}");
             return 0;
         }));
         return records;
@@ -60,7 +60,7 @@ internal sealed class FiguresVerb : IVerb
 
     private static async Task<int> AbsentAsync()
     {
-        await Console.Error.WriteLineAsync("没有这个区划,或者不在您的范围内。");
+        await Console.Error.WriteLineAsync("没有这个区划，或者不在您的范围内。");
         return 2;
     }
 }

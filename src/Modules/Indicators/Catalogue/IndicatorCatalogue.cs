@@ -46,7 +46,7 @@ internal sealed class IndicatorCatalogue
         if (codes.Count == 0) return [.. All];
         var unknown = codes.Where(code => !byCode.ContainsKey(code)).ToList();
         if (unknown.Count > 0)
-            throw new RuleException("IND-01", $"没有这个指标:{string.Join("、", unknown)}。可以用的指标有:{string.Join("、", byCode.Keys)}。", "indicators");
+            throw new RuleException("IND-01", $"没有这个指标：{string.Join("、", unknown)}。可以用的指标有：{string.Join("、", byCode.Keys)}。", "indicators");
         return [.. codes.Distinct().Select(code => byCode[code].Indicator)];
     }
 

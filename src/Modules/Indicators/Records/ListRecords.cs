@@ -79,7 +79,7 @@ internal sealed class ListRecords(IndicatorCatalogue catalogue, IDivisionDirecto
             RecordSide.Among => (parts[^1], null),
             RecordSide.Near => NearOf(indicator) is { } among
                 ? (parts[0], among)
-                : throw new RuleException("IND-04", $"「{indicator.Text.Name}」不是从一群对象里数出来的,没有“差一点”的名单。", "near"),
+                : throw new RuleException("IND-04", $"「{indicator.Text.Name}」不是从一群对象里数出来的，没有“差一点”的名单。", "near"),
             _ => throw new ArgumentOutOfRangeException(nameof(side), side, null),
         };
     }

@@ -13,10 +13,10 @@ internal sealed class AskedDay(TimeProvider clock, CurrentScope scope)
     public Reach ReachOf(DivisionCode division, DateOnly? asOf, Month? from, Month? to)
     {
         var today = Today;
-        if (asOf > today) throw new RuleException("IND-02", $"{asOf:yyyy-MM-dd} 还没有到,请选今天或今天以前的日子。", "asOf");
+        if (asOf > today) throw new RuleException("IND-02", $"{asOf:yyyy-MM-dd} 还没有到，请选今天或今天以前的日子。", "asOf");
         var last = to ?? Month.Of(asOf ?? today);
         var first = from ?? new Month(last.FirstDay.Year, 1);
-        if (first > last) throw new RuleException("IND-03", $"起始月份 {first} 晚于结束月份 {last},请对调。", "period");
+        if (first > last) throw new RuleException("IND-03", $"起始月份 {first} 晚于结束月份 {last}，请对调。", "period");
         return new(division, asOf == today ? null : asOf, first, last);
     }
 

@@ -69,14 +69,14 @@ internal sealed class BaselineImport : IBusinessRow, IVersioned
 
     public void Undo(DateTime now)
     {
-        RuleException.ThrowIfAny(Problem.If(State != ImportState.Taken, "SUR-23", "这次导入没有在用的结果,不用撤销。"));
+        RuleException.ThrowIfAny(Problem.If(State != ImportState.Taken, "SUR-23", "这次导入没有在用的结果，不用撤销。"));
         (State, UndoneAt) = (ImportState.Undone, now);
     }
 
     public IEnumerable<Problem> CheckTake() =>
     [
-        .. Problem.If(State is ImportState.Taken, "SUR-24", "这次导入已经确认过了,不会重复录入。"),
-        .. Problem.If(State is ImportState.Undone or ImportState.NeedsHeaders, "SUR-25", "这次导入现在不能确认,请重新上传文件。"),
+        .. Problem.If(State is ImportState.Taken, "SUR-24", "这次导入已经确认过了，不会重复录入。"),
+        .. Problem.If(State is ImportState.Undone or ImportState.NeedsHeaders, "SUR-25", "这次导入现在不能确认，请重新上传文件。"),
         .. Problem.If(State is ImportState.Checked && GoodRows == 0, "SUR-26", "没有一行可以录入。请按提示改好表格再上传。"),
     ];
 }

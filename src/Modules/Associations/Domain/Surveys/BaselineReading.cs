@@ -33,12 +33,12 @@ internal sealed class BaselineReading
             if (cell.Trouble is { } trouble) Add("SUR-01", key, trouble);
 
         var exists = YesNo(Exists);
-        if (exists is null && !Has(Exists)) Add("SUR-02", Exists, "“是否建会”没有填。有老年协会写“是”,没有写“否”。");
+        if (exists is null && !Has(Exists)) Add("SUR-02", Exists, "“是否建会”没有填。有老年协会写“是”，没有写“否”。");
         if (exists != true)
         {
             var stray = All.Where(c => c.Key is not (Code or Village or Exists or Remark) && Says(c)).Select(c => $"“{c.Title}”").ToList();
             if (exists == false && stray.Count > 0)
-                Add("SUR-03", Exists, $"写了没有建会,可是 {string.Join("、", stray)} 又填了内容。如果有协会请把“是否建会”改成“是”,没有就把这些格清空。");
+                Add("SUR-03", Exists, $"写了没有建会，可是 {string.Join("、", stray)} 又填了内容。如果有协会请把“是否建会”改成“是”，没有就把这些格清空。");
             return new(Exists: false, Remark: Text(Remark));
         }
 
@@ -59,26 +59,26 @@ internal sealed class BaselineReading
     private void CheckTogether(BaselineAnswer answer)
     {
         if (answer.Women > answer.Members)
-            Add("SUR-04", Women, $"女会员 {answer.Women} 人,比会员总数 {answer.Members} 人还多。请核对两个数。");
+            Add("SUR-04", Women, $"女会员 {answer.Women} 人，比会员总数 {answer.Members} 人还多。请核对两个数。");
         if (answer.Women is not null && answer.Members is null && Cell(MembersColumn).IsBlank)
-            Add("SUR-04", MembersColumn, "填了女会员,没有填会员总数。请补上会员数。");
+            Add("SUR-04", MembersColumn, "填了女会员，没有填会员总数。请补上会员数。");
         var channels = answer.IncomeFen!.Values.Sum();
         if (answer.Funding == false && (channels > 0 || answer.Income?.Fen > 0))
-            Add("SUR-05", Funding, "写了没有经费来源,可是后面又填了收入金额。请改成一致。");
+            Add("SUR-05", Funding, "写了没有经费来源，可是后面又填了收入金额。请改成一致。");
         if (answer.Income is { } total && answer.IncomeFen.Count > 0 && total.Fen != channels)
-            Add("SUR-06", Income, $"年经费 {total},七个渠道加起来是 {new Money(channels)},对不上。请核对。");
+            Add("SUR-06", Income, $"年经费 {total}，七个渠道加起来是 {new Money(channels)}，对不上。请核对。");
         if (answer.Venue == false && (answer.IndoorArea > 0 || answer.OutdoorArea > 0))
-            Add("SUR-07", Venue, "写了没有活动场所,可是又填了面积。请改成一致。");
+            Add("SUR-07", Venue, "写了没有活动场所，可是又填了面积。请改成一致。");
         if (answer.ActiveMonths > answer.Times)
-            Add("SUR-08", Months, $"一年活动 {answer.Times} 次,不可能有 {answer.ActiveMonths} 个月有活动。请核对两个数。");
+            Add("SUR-08", Months, $"一年活动 {answer.Times} 次，不可能有 {answer.ActiveMonths} 个月有活动。请核对两个数。");
         if (answer.Times > 0 && answer.ActiveMonths == 0)
-            Add("SUR-08", Months, $"一年活动 {answer.Times} 次,有活动的月份却是 0。请核对两个数。");
+            Add("SUR-08", Months, $"一年活动 {answer.Times} 次，有活动的月份却是 0。请核对两个数。");
         if (answer.Status is Registered or Filed && answer.Number is null)
-            Add("SUR-09", Number, $"写了已{answer.Status},没有填证号。请补上;还没有证号就写“无”。");
+            Add("SUR-09", Number, $"写了已{answer.Status}，没有填证号。请补上；还没有证号就写“无”。");
         if (answer.Status == Registered && answer.Number is { } number && !(UnifiedSocialCreditCode.TryParse(number, out var code) && code.IsSocialOrganisation))
-            Add("SUR-10", Number, "登记证号应是 18 位统一社会信用代码,以 51 开头,最后一位校验要对。请对照登记证书改正;如果只是备案,把登记备案情况改成“备案”。");
+            Add("SUR-10", Number, "登记证号应是 18 位统一社会信用代码，以 51 开头，最后一位校验要对。请对照登记证书改正；如果只是备案，把登记备案情况改成“备案”。");
         if (answer.Concurrent is not null && answer.President is null)
-            Add("SUR-11", President, "填了会长是否两委兼任,没有填会长姓名。请补上。");
+            Add("SUR-11", President, "填了会长是否两委兼任，没有填会长姓名。请补上。");
     }
 
     private BaselineCell Cell(string key) => cells.GetValueOrDefault(key) ?? BaselineCell.Blank;
@@ -103,7 +103,7 @@ internal sealed class BaselineReading
         if (Text(key) is not { } text) return null;
         if (!CellText.TryReadInteger(text, out var number))
         {
-            Add("SUR-13", key, $"“{Shown(text)}”不是整数。请只写数字,如 12。");
+            Add("SUR-13", key, $"“{Shown(text)}”不是整数。请只写数字，如 12。");
             return null;
         }
         if (number >= least && number <= most) return (int)number;
@@ -115,7 +115,7 @@ internal sealed class BaselineReading
     {
         if (Text(key) is not { } text) return null;
         if (CellText.TryReadMoney(text, out var money) && money.Fen >= 0) return money;
-        Add("SUR-15", key, $"“{Shown(text)}”不是金额。请写以元为单位的数,如 1200 或 1200.50。");
+        Add("SUR-15", key, $"“{Shown(text)}”不是金额。请写以元为单位的数，如 1200 或 1200.50。");
         return null;
     }
 
@@ -123,7 +123,7 @@ internal sealed class BaselineReading
     {
         if (Text(key) is not { } text) return null;
         if (CellText.TryReadDate(text, out var day) && day.Year is >= OldestFounding and <= 2100) return day;
-        Add("SUR-16", key, $"“{Shown(text)}”不是日期,或者没有这一天。请写成 2023-06-10 这样。");
+        Add("SUR-16", key, $"“{Shown(text)}”不是日期，或者没有这一天。请写成 2023-06-10 这样。");
         return null;
     }
 

@@ -25,7 +25,7 @@ internal sealed class SurveyCampaign : IBusinessRow, IVersioned
         (Title, SnapshotOn, Deadline, Answerer) = (title.Trim(), snapshotOn, deadline, answerer);
         RuleException.ThrowIfAny(
         [
-            .. Problem.If(Title.Length is 0 or > 100, "SUR-20", "请给这次摸底起个名称,不超过 100 个字。", "title"),
+            .. Problem.If(Title.Length is 0 or > 100, "SUR-20", "请给这次摸底起个名称，不超过 100 个字。", "title"),
             .. Problem.If(deadline < snapshotOn, "SUR-21", "截止日期不能早于调查时点。", "deadline"),
         ]);
     }
@@ -65,7 +65,7 @@ internal sealed class SurveyCampaign : IBusinessRow, IVersioned
     }
 
     /// <summary>What stops answers now. A passed deadline does not: late answers are taken and marked late.</summary>
-    public IEnumerable<Problem> CheckOpen() => Problem.If(!IsOpen, "SUR-22", "这次摸底已经结束,不能再填报。需要更正请联系上级重新开始一次。");
+    public IEnumerable<Problem> CheckOpen() => Problem.If(!IsOpen, "SUR-22", "这次摸底已经结束，不能再填报。需要更正请联系上级重新开始一次。");
 }
 
 /// <summary>That a village has answered a survey, and how; its progress is counted from these.</summary>

@@ -47,7 +47,7 @@ internal sealed class BaselineChecker(VillageFinder villages, KnownAssociations 
         if (!answer.Exists)
         {
             if (here.Count > 0)
-                problems.Add(new("SUR-38", BaselineColumns.Exists, $"系统里“{village.Name}”已有协会“{here[0].Name}”。如果协会已经不在了,请先在协会页面办理“停止活动”;如果还在,请把“是否建会”改成“是”。"));
+                problems.Add(new("SUR-38", BaselineColumns.Exists, $"系统里“{village.Name}”已有协会“{here[0].Name}”。如果协会已经不在了，请先在协会页面办理“停止活动”；如果还在，请把“是否建会”改成“是”。"));
             return (RowEffect.NotesNone, null);
         }
         if (answer.Name is { } name && Association.CheckName(name).FirstOrDefault() is { } wrong)
@@ -55,8 +55,8 @@ internal sealed class BaselineChecker(VillageFinder villages, KnownAssociations 
         if (here.Count == 0) return (RowEffect.Registers, null);
         if (here.FirstOrDefault(a => answer.Name is null ? here.Count == 1 : a.Name == answer.Name) is { } same) return (RowEffect.Updates, same.Id);
         problems.Add(new("SUR-40", BaselineColumns.Name, answer.Name is null
-            ? $"“{village.Name}”有 {here.Count} 个协会,请在“协会名称”里写明是哪一个。"
-            : $"系统里“{village.Name}”已有协会“{here[0].Name}”,表里写的名称不一样。是同一个就把名称改成一样(或空着);是另一个请在协会页面另行登记。"));
+            ? $"“{village.Name}”有 {here.Count} 个协会，请在“协会名称”里写明是哪一个。"
+            : $"系统里“{village.Name}”已有协会“{here[0].Name}”，表里写的名称不一样。是同一个就把名称改成一样(或空着)；是另一个请在协会页面另行登记。"));
         return (RowEffect.Refused, null);
     }
 

@@ -27,7 +27,7 @@ internal sealed class BaselineSheet : IDisposable
             return;
         }
         reader.Dispose();
-        throw new RuleException("SUR-30", "没有找到表头。表里至少要有“村(居)名称”和“是否建会”这样的列名,并放在前 12 行里。也可以下载模板,把数据贴进去。");
+        throw new RuleException("SUR-30", "没有找到表头。表里至少要有“村(居)名称”和“是否建会”这样的列名，并放在前 12 行里。也可以下载模板，把数据贴进去。");
     }
 
     public HeaderMatch Header { get; }
@@ -53,13 +53,13 @@ internal sealed class BaselineSheet : IDisposable
     private BaselineCell Cell(SheetRow row, int column)
     {
         if (merged.Any(b => b.Contains(row.Number, column) && (b.LastRow > b.FirstRow || !b.StartsAt(row.Number, column))))
-            return new(CellText.Normalise(row[column].Text), $"{CellAddress.Of(column, row.Number)} 在合并单元格里,不知道每一行各是多少。请取消合并,逐行填写。");
+            return new(CellText.Normalise(row[column].Text), $"{CellAddress.Of(column, row.Number)} 在合并单元格里，不知道每一行各是多少。请取消合并，逐行填写。");
         var cell = row[column];
         if (cell.IsEmpty) return BaselineCell.Blank;
         var trouble = cell switch
         {
             { Kind: CellKind.Error } => $"{CellAddress.Of(column, row.Number)} 是公式错误“{cell.Text}”。请改成数值。",
-            { LostDigits: true } => $"{CellAddress.Of(column, row.Number)} 是超过 15 位的数字,表格软件已经丢了后几位。请把这一格设成“文本”格式,重新输入。",
+            { LostDigits: true } => $"{CellAddress.Of(column, row.Number)} 是超过 15 位的数字，表格软件已经丢了后几位。请把这一格设成“文本”格式，重新输入。",
             _ => null,
         };
         return new(CellText.Normalise(cell.Text), trouble);

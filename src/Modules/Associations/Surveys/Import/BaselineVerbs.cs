@@ -55,7 +55,7 @@ internal sealed class ImportBaselineVerb : IVerb
             }
             if (outcome.UnknownHeaders.Count > 0)
             {
-                await Console.Error.WriteLineAsync($"不认识的列:{string.Join("、", outcome.UnknownHeaders)}。已略过这些列。");
+                await Console.Error.WriteLineAsync($"不认识的列：{string.Join("、", outcome.UnknownHeaders)}。已略过这些列。");
                 outcome = (await checking.ContinueAsync(outcome.Import, outcome.UnknownHeaders.ToDictionary(h => h, _ => ""), ct))!;
             }
             return await TakeAsync(services, outcome.Import, parsed.GetValue(refused), parsed.GetValue(json), ct);
@@ -89,7 +89,7 @@ internal sealed class ImportBaselineVerb : IVerb
         }
         else
         {
-            Console.WriteLine($"录入 {taken} 行,退回 {bad.Count} 行。");
+            Console.WriteLine($"录入 {taken} 行，退回 {bad.Count} 行。");
         }
         return bad.Count > 0 ? 4 : 0;
     }

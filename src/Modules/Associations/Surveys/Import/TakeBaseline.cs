@@ -44,7 +44,7 @@ internal sealed class TakeBaseline(AssociationDesk desk, Writer writer, IDivisio
             {
                 var verdict = checker.Check(row.Number, BaselineJson.CellsOf(row));
                 if (verdict.Problems.Count > 0 || verdict.Effect != row.Effect || verdict.Association != row.Association)
-                    throw new RuleException("SUR-42", $"第 {row.Number} 行对应的协会在检查之后变过了。请重新上传这个文件,再检查一遍。");
+                    throw new RuleException("SUR-42", $"第 {row.Number} 行对应的协会在检查之后变过了。请重新上传这个文件，再检查一遍。");
                 if (verdict.Answer.Exists)
                 {
                     var on = row.Association is { } which ? existing[which] : null;

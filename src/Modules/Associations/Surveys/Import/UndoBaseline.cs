@@ -64,5 +64,5 @@ internal sealed class UndoBaseline(AssociationDesk desk, Writer writer, ProfileR
     }
 
     private static RuleException Built(string association) =>
-        new("SUR-43", $"“{association}”在导入之后又有了新的记录,整批撤销会丢掉它们,所以不能撤销。请在协会页面里逐项更正。");
+        new("SUR-43", $"“{association}”在导入之后又有了新的记录，整批撤销会丢掉它们，所以不能撤销。请在协会页面里逐项更正。");
 }

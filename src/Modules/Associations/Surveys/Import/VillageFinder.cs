@@ -38,11 +38,11 @@ internal sealed class VillageFinder
         if (code.Trouble is null && code.Text.Length > 0)
         {
             if (!DivisionCode.TryParse(code.Text, out var parsed) || parsed.Level != DivisionLevel.Village)
-                return (null, new("SUR-31", BaselineColumns.Code, $"区划代码“{Short(code.Text)}”不对,应当是 12 位数字。请核对;不清楚就空着,只写村(居)名称。"));
+                return (null, new("SUR-31", BaselineColumns.Code, $"区划代码“{Short(code.Text)}”不对，应当是 12 位数字。请核对；不清楚就空着，只写村(居)名称。"));
             if (!byCode.TryGetValue(parsed, out var unit))
                 return (null, new("SUR-32", BaselineColumns.Code, $"区划代码 {parsed} 不在这次导入的范围里。请核对代码。"));
             if (plain.Length > 0 && !Spellings(unit.Name).Contains(plain))
-                return (null, new("SUR-33", BaselineColumns.Village, $"代码 {parsed} 是“{unit.Name}”,名称却写的是“{Short(plain)}”。请核对是代码错了还是名称错了。"));
+                return (null, new("SUR-33", BaselineColumns.Village, $"代码 {parsed} 是“{unit.Name}”，名称却写的是“{Short(plain)}”。请核对是代码错了还是名称错了。"));
             return (unit, null);
         }
         if (plain.Length == 0) return (null, new("SUR-34", BaselineColumns.Village, "没有写是哪个村(居)。请填村(居)名称或区划代码。"));
@@ -50,7 +50,7 @@ internal sealed class VillageFinder
         {
             [var only] => (only, null),
             { Count: > 1 } several => (null, new("SUR-35", BaselineColumns.Village, $"有 {several.Count} 个村(居)都叫“{Short(plain)}”。请在“区划代码”列写上 12 位代码。")),
-            _ => (null, new("SUR-36", BaselineColumns.Village, $"这个范围里没有叫“{Short(plain)}”的村(居)。请核对名称,或者写上区划代码。")),
+            _ => (null, new("SUR-36", BaselineColumns.Village, $"这个范围里没有叫“{Short(plain)}”的村(居)。请核对名称，或者写上区划代码。")),
         };
     }
 
