@@ -11,6 +11,7 @@ using Yinling.Platform;
 using Yinling.Platform.Access;
 using Yinling.Platform.Components;
 using Yinling.Platform.Database;
+using Yinling.Platform.Navigation;
 
 namespace Yinling.Host;
 
@@ -24,6 +25,7 @@ internal static class Setup
         services.AddSingleton(options).AddSingleton(new Demonstration(options.Demo)).AddSingleton(TimeProvider.System);
         services.AddPlatform(new DatabaseOptions(options.DataDirectory, options.Database));
         services.AddModules();
+        services.AddSingleton(new NavItem("", "工作台", "/", IconName.Home, null, 0));
         services.AddVerbs();
 
         services.AddRazorComponents(razor => razor.MaxFormMappingCollectionSize = 5_000);

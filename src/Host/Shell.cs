@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Yinling.Platform;
 using Yinling.Platform.Access;
 using Yinling.Platform.Components;
@@ -10,7 +11,7 @@ internal sealed class Shell(IHttpContextAccessor http, CurrentScope scope, Permi
 {
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("The shell belongs to a request.");
 
-    public string? UserName => scope.Value.Account is null ? null : scope.Value.Name;
+    public string? UserName => scope.Value.Account is null ? null : Context.User.FindFirstValue(ClaimTypes.GivenName) is { Length: > 0 } name ? name : scope.Value.Name;
 
     public IReadOnlyList<NavItem> Items { get; } =
         [.. items.Where(i => i.Permission is null || scope.Value.May(permissions.Get(i.Permission))).OrderBy(i => i.Order)];

@@ -34,6 +34,7 @@ internal sealed class SessionReader(AppDb db, WriterGate gate, IOptions<AccessOp
                 session.ExpiresAt,
                 Account = account.Id,
                 account.UserName,
+                account.DisplayName,
                 account.MustChangePassword,
                 Posts = posts.Where(p => p.Account == account.Id && p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo > today))
                     .Select(p => new PostRow(p.Id, p.Role, p.Division, p.Level, p.Subject)).ToList(),
@@ -43,7 +44,7 @@ internal sealed class SessionReader(AppDb db, WriterGate gate, IOptions<AccessOp
 
         (visit.Session, visit.Account, visit.Stage) = (found.Id, found.Account, found.Stage);
         if (found.Stage != SessionStage.Full) return Scope.Nobody;
-        (visit.MustChangePassword, visit.IdleUntil) = (found.MustChangePassword, now + idle);
+        (visit.MustChangePassword, visit.IdleUntil, visit.DisplayName) = (found.MustChangePassword, now + idle, found.DisplayName);
         if (now - found.SeenAt >= SeenPrecision) await NoteSeenAsync(found.Id, now, ct);
         return new(found.Account, found.UserName, Held(found.Posts));
     }

@@ -11,6 +11,9 @@ internal sealed class Visit
     /// <summary>The account whose password was right; set before the code too.</summary>
     public Guid? Account { get; set; }
 
+    /// <summary>The name the person goes by; pages greet with it.</summary>
+    public string DisplayName { get; set; } = "";
+
     public SessionStage? Stage { get; set; }
     public bool MustChangePassword { get; set; }
     public bool ByToken { get; set; }

@@ -22,7 +22,7 @@ internal sealed class VisitorMiddleware(RequestDelegate next)
             if (scope.Value.Account is { } account)
             {
                 // Antiforgery tokens are bound to this name: one made for another visitor does not pass.
-                Claim[] claims = [new(ClaimTypes.NameIdentifier, account.ToString("N")), new(ClaimTypes.Name, scope.Value.Name)];
+                Claim[] claims = [new(ClaimTypes.NameIdentifier, account.ToString("N")), new(ClaimTypes.Name, scope.Value.Name), new(ClaimTypes.GivenName, visit.DisplayName)];
                 context.User = new(new ClaimsIdentity(claims, "Yinling"));
             }
         }
