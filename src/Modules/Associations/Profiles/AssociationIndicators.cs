@@ -29,12 +29,12 @@ internal static class AssociationIndicators
         .Column(p => p.Registered, "已登记", p => p.RegistrationExpired ? "登记或备案已过期" : "没有有效的登记")
         .Column(p => p.Filed, "已备案", p => p.RegistrationExpired ? "登记或备案已过期" : "没有有效的备案")
         .Count(new("associations", "老年协会数", IndicatorUnit.Associations, "统计之日已成立、未停止活动的村级和乡镇级老年协会的个数。", Guizhou, Headline: true), p => true)
-        .Counted("associations.funded", "有经费来源的协会", "近12个月有任一渠道收入(冲正的不算)的协会；一笔账也没有的，以摸底填报为准。", Guizhou, p => p.HasFunding, headline: true)
-        .Counted("associations.venue", "有活动场所的协会", "现有专用或共用的办公、活动场所的协会；没有场所记录的，以摸底填报为准。", Guizhou, p => p.HasVenue, headline: true)
+        .Counted("associations.funded", "有经费来源", "近12个月有任一渠道收入(冲正的不算)的协会；一笔账也没有的，以摸底填报为准。", Guizhou, p => p.HasFunding, headline: true)
+        .Counted("associations.venue", "有活动场所", "现有专用或共用的办公、活动场所的协会；没有场所记录的，以摸底填报为准。", Guizhou, p => p.HasVenue, headline: true)
         .Counted(
-            "associations.active", "经常开展活动的协会",
+            "associations.active", "经常开展活动",
             "近12个月(含本月)中有活动的月份达到规定个数(各省可设，默认9个)的协会；有记录以前的月份以摸底填报补足。", Guizhou, p => p.RegularlyActive, headline: true)
-        .Counted("associations.president_from_committee", "两委兼任会长的协会", "现任会长同时担任村(社区)党组织或村(居)委会职务的协会。", Guizhou, p => p.PresidentFromCommittee)
+        .Counted("associations.president_from_committee", "两委兼任会长", "现任会长同时担任村(社区)党组织或村(居)委会职务的协会。", Guizhou, p => p.PresidentFromCommittee)
         .Count(new("associations.registered", "已登记的协会", IndicatorUnit.Associations, "在民政部门登记且在有效期内的协会。", Donglinxi), p => p.Registered, Among)
         .Count(new("associations.filed", "已备案的协会", IndicatorUnit.Associations, "在乡镇(街道)备案且在有效期内的协会。", Donglinxi), p => p.Filed, Among)
         .Sum(new("associations.members", "会员数", IndicatorUnit.Persons, "有会员名单的按名单在册人数，没有名单的按最近一次填报的人数。", Donglinxi), p => p.Members)
@@ -56,9 +56,10 @@ internal static class AssociationIndicators
         new("ledger.income." + code, $"经费收入：{name}", IndicatorUnit.Fen, $"期内{name}收入，减去期内冲正。", Donglinxi);
 
     /// <summary>A count among associations, and its rate.</summary>
+    /// <param name="trait">What they have or do: 有经费来源.</param>
     private static IndicatorSet<AssociationProfile> Counted(
-        this IndicatorSet<AssociationProfile> set, string code, string name, string definition, string source,
+        this IndicatorSet<AssociationProfile> set, string code, string trait, string definition, string source,
         System.Linq.Expressions.Expression<Func<AssociationProfile, bool>> counts, bool headline = false) => set
-        .Count(new(code, name + "数", IndicatorUnit.Associations, definition, source), counts, Among)
-        .Ratio(new(code + ".rate", name + "占比", IndicatorUnit.Percent, $"{name}数 ÷ 老年协会数。", source, Headline: headline), code, Among);
+        .Count(new(code, trait + "的协会数", IndicatorUnit.Associations, definition, source), counts, Among)
+        .Ratio(new(code + ".rate", trait + "的协会占比", IndicatorUnit.Percent, $"{trait}的协会数 ÷ 老年协会数。", source, Headline: headline, Brief: trait + "占比"), code, Among);
 }

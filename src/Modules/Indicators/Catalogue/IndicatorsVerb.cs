@@ -19,7 +19,7 @@ internal sealed class IndicatorsVerb : IVerb
                 i.Code, i.Text.Name, catalogue.SetOf(i).Group, i.Text.Unit.ToString().ToLowerInvariant(), i.Text.Definition, i.Text.Source, i.Text.Version,
                 (i as RatioIndicator)?.Numerator, (i as RatioIndicator)?.Denominator, (i as ProfileIndicator)?.Among)).ToList();
             if (parsed.GetValue(json)) VerbOutput.Json(lines);
-            else lines.ForEach(l => Console.WriteLine($"{l.Code}  {l.Name}:{l.Definition}"));
+            else lines.ForEach(l => Console.WriteLine($"{l.Code}  {l.Name}：{l.Definition}"));
             return Task.FromResult(0);
         }));
         return new Command("indicators", "What is counted.") { list };

@@ -27,7 +27,11 @@ public enum IndicatorUnit
 /// <param name="Source">The document the rule comes from.</param>
 /// <param name="Version">Counted up when the definition changes; kept with every frozen figure.</param>
 /// <param name="Headline">Shown large on top of the roll-up page.</param>
-public sealed record IndicatorText(string Code, string Name, IndicatorUnit Unit, string Definition, string Source, int Version = 1, bool Headline = false);
+/// <param name="Brief">Over columns and on cards, where room is scarce: 有经费来源占比; null: the name.</param>
+public sealed record IndicatorText(string Code, string Name, IndicatorUnit Unit, string Definition, string Source, int Version = 1, bool Headline = false, string? Brief = null)
+{
+    public string Heading => Brief ?? Name;
+}
 
 /// <summary>An indicator of any kind. A module declares its indicators in <see cref="IndicatorSet{TProfile}"/>s and registers them as singletons.</summary>
 public abstract record Indicator(IndicatorText Text)

@@ -12,13 +12,20 @@ internal sealed record TableColumn(Indicator Indicator, Setting? Setting)
     /// <summary>As it stands in the address to sort by it.</summary>
     public string Key => Setting is null ? Indicator.Code : $"{Indicator.Code}@{FigureLine.NameOf(Setting)}";
 
+    /// <summary>On the page.</summary>
     /// <param name="isSplit">Rural and urban stand beside the whole.</param>
-    public string Title(bool isSplit) => Setting switch
+    public string Heading(bool isSplit) => Indicator.Text.Heading + Part(isSplit);
+
+    /// <summary>In the workbook: the full name.</summary>
+    /// <inheritdoc cref="Heading"/>
+    public string Title(bool isSplit) => Indicator.Text.Name + Part(isSplit);
+
+    private string Part(bool isSplit) => Setting switch
     {
-        _ when !isSplit => Indicator.Text.Name,
-        null => Indicator.Text.Name + "·合计",
-        Kernel.Setting.Rural => Indicator.Text.Name + "·农村",
-        Kernel.Setting.Urban => Indicator.Text.Name + "·城镇",
+        _ when !isSplit => "",
+        null => "·合计",
+        Kernel.Setting.Rural => "·农村",
+        Kernel.Setting.Urban => "·城镇",
         _ => throw new ArgumentOutOfRangeException(nameof(isSplit), Setting, null),
     };
 }
