@@ -6,6 +6,7 @@ using Yinling.Associations.Bench;
 using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
 using Yinling.Associations.Domain;
+using Yinling.Associations.Domain.Surveys;
 using Yinling.Associations.Ledger;
 using Yinling.Associations.Lists;
 using Yinling.Associations.Members;
@@ -34,11 +35,12 @@ public static class AssociationsModule
 {
     public static IServiceCollection AddAssociations(this IServiceCollection services) => services
         .AddSingleton(new TableOwner(typeof(AssociationsModule).Assembly))
-        .AddPermissions(AssociationPermissions.Read, AssociationPermissions.Edit, AssociationPermissions.Register, AssociationPermissions.SetRule)
+        .AddPermissions(AssociationPermissions.Read, AssociationPermissions.Edit, AssociationPermissions.Phone, AssociationPermissions.Register, AssociationPermissions.SetRule)
         .AddPermissions(SurveyPermissions.Read, SurveyPermissions.Manage, SurveyPermissions.Answer)
         .AddSurveys()
         .AddScoped<AssociationDesk>()
         .AddUseCases()
+        .AddUniqueRules()
         .AddProfiles();
 
     public static void MapAssociations(this IEndpointRouteBuilder routes)
@@ -55,18 +57,28 @@ public static class AssociationsModule
         .AddSingleton<IDemoData, DemoCounty>().AddSingleton<ISeed, GuizhouSeed>().AddSingleton<ISeed, NationSeed>()
         .AddScoped<IMatterSource, AssociationMatters>()
         .AddSingleton(new NavItem("老年协会", "协会", "/associations", IconName.Association, AssociationPermissions.Read.Code, 210))
-        .AddSingleton(new NavItem("老年协会", "摸底", "/surveys", IconName.Import, SurveyPermissions.Read.Code, 220));
+        .AddSingleton(new NavItem("老年协会", "摸底", "/surveys", IconName.Import, SurveyPermissions.Read.Code, 220))
+        .AddSingleton(new NavItem("老年协会", "口径", "/settings/activity-rule", IconName.Settings, AssociationPermissions.SetRule.Code, 290));
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddScoped<ListAssociations>().AddScoped<GetAssociation>().AddScoped<ListRecords>()
         .AddScoped<RegisterAssociation>().AddScoped<EditAssociation>().AddScoped<RenameAssociation>().AddScoped<CloseAssociation>()
         .AddScoped<RecordRegistration>()
-        .AddScoped<AppointOfficer>().AddScoped<EndOfficer>()
+        .AddScoped<AppointOfficer>().AddScoped<EndOfficer>().AddSingleton<OfficerPhones>().AddScoped<ChangePhone>().AddScoped<RevealPhone>()
         .AddScoped<AddMember>().AddScoped<RemoveMember>().AddScoped<StateMemberCount>()
         .AddScoped<RecordPlace>().AddScoped<EndPlace>()
         .AddScoped<RecordLedgerEntry>().AddScoped<ReverseLedgerEntry>()
         .AddScoped<RecordActivity>().AddScoped<RemoveActivity>()
-        .AddScoped<SetActivityRule>();
+        .AddScoped<SetActivityRule>().AddScoped<ReadActivityRules>();
+
+    /// <summary>Rules that hold for two writes at the same moment as well.</summary>
+    private static IServiceCollection AddUniqueRules(this IServiceCollection services) => services
+        .AddSingleton(UniqueRule.On<Association>(
+            [nameof(Association.County), nameof(Association.Division), nameof(Association.CurrentName)], taken => Association.NameTaken(taken?.CurrentName)))
+        .AddSingleton(UniqueRule.On<Officer>([nameof(Officer.County), nameof(Officer.Association)], _ => Officer.PresidentInOffice(null)))
+        .AddSingleton(UniqueRule.On<LedgerEntry>([nameof(LedgerEntry.County), nameof(LedgerEntry.ReversalOf)], _ => LedgerEntry.Undone))
+        .AddSingleton(UniqueRule.On<ActivityRule>([nameof(ActivityRule.County), nameof(ActivityRule.From)], _ => ActivityRule.DayTaken))
+        .AddSingleton(UniqueRule.On<SurveyAnswer>([nameof(SurveyAnswer.County), nameof(SurveyAnswer.Campaign), nameof(SurveyAnswer.Division)], _ => SurveyAnswer.AnsweredMeanwhile));
 
     private static IServiceCollection AddProfiles(this IServiceCollection services) => services
         .AddScoped<FactsReader>().AddScoped<ProfileKeeper>().AddScoped<ProfileRebuild>().AddScoped<RefreshDueProfiles>()

@@ -39,7 +39,7 @@ public sealed class AssociationWritesTests(WebApp app) : IClassFixture<WebApp>
         var association = await RegisterAsync("口径老年协会");
         for (var back = 1; back <= 6; back++) await ActAsync(association, Month.Of(Today).Add(-back).FirstDay);
         Assert.True(await ProfileAsync(association) is { RegularlyActive: false, ActiveMonths12: 6 });
-        var input = new SetActivityRule.Input(DivisionCode.Parse(World.Province), new(2026, 1, 1), 6);
+        var input = new SetActivityRule.Input(DivisionCode.Parse(World.Province), new(2026, 1, 1), 6, "省老龄办通知");
         await app.InsideAsync(s => s.GetRequiredService<SetActivityRule>().RunAsync(input, None));
         Assert.True(await ProfileAsync(association) is { RegularlyActive: true, MonthsNeeded: 6 });
         var refused = await Assert.ThrowsAsync<RuleException>(() => app.InsideAsync(s => s.GetRequiredService<SetActivityRule>().RunAsync(input, None)));

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Associations.Domain.Surveys;
 using Yinling.Divisions.Contracts;
@@ -111,25 +110,7 @@ public sealed class BaselineImportTests(WebApp app) : IClassFixture<WebApp>
         return (total.Get("associations.funded").Numerator, total.Get("associations").Numerator);
     }
 
-    private static byte[] Workbook(params string[][] rows)
-    {
-        var file = new MemoryStream();
-        using (var workbook = new WorkbookWriter(file))
-        {
-            workbook.BeginSheet("摸底", [.. Header.Select(h => new SheetColumn(h))], "东临溪镇老年协会摸底情况");
-            foreach (var row in rows) workbook.Row([.. row.Select(SheetValue.OfMaybe)]);
-        }
-        return file.ToArray();
-    }
+    private static byte[] Workbook(params string[][] rows) => BaselineFile.Workbook(Header, rows);
 
-    private static async Task<Answer> UploadAsync(Browser clerk, byte[] file, string division = World.Township)
-    {
-        const string Path = "/surveys/import";
-        var form = (await clerk.PageAsync(Path)).Forms.First(f => f.QuerySelector("input[type=file]") is not null);
-        var content = new MultipartFormDataContent();
-        foreach (var hidden in form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()) content.Add(new StringContent(hidden.Value), hidden.Name!);
-        content.Add(new StringContent(division), "division");
-        content.Add(new ByteArrayContent(file), "file", "摸底.xlsx");
-        return await clerk.SendAsync(new(HttpMethod.Post, Path) { Content = content });
-    }
+    private static Task<Answer> UploadAsync(Browser clerk, byte[] file, string division = World.Township) => BaselineFile.UploadAsync(clerk, file, division);
 }

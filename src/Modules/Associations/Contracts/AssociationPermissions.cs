@@ -12,6 +12,9 @@ public static class AssociationPermissions
     /// <summary>Everything on an association's own page: officers, members, places, ledger, activities.</summary>
     public static readonly Permission Edit = new("associations.edit", "修改协会", Role.Clerk, Role.VillageClerk, Role.AssociationHead);
 
+    /// <summary>See officers' telephone numbers whole, one at a time and on record; everybody else who reads sees them masked.</summary>
+    public static readonly Permission Phone = new("associations.phone", "查看班子成员电话", Role.Clerk, Role.Head, Role.VillageClerk, Role.AssociationHead);
+
     /// <summary>Set one up or close it.</summary>
     public static readonly Permission Register = new("associations.register", "新建和停止协会", Role.Clerk, Role.VillageClerk);
 

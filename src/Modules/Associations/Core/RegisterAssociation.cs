@@ -32,13 +32,12 @@ internal sealed class RegisterAssociation(AssociationDesk desk, IDivisionDirecto
         }, ct);
     }
 
-    /// <summary>Open associations of one unit have different names.</summary>
     internal static async Task<IEnumerable<Problem>> CheckNameAsync(AssociationDesk desk, Association association, string name, CancellationToken ct)
     {
         var (county, division, id, wanted) = (association.County, association.Division, association.Id, name.Trim());
         // Not narrowed by scope: a name is taken, whoever may see its bearer; the unit is the person's own.
         var taken = await desk.Db.Set<Association>()
             .AnyAsync(a => a.County == county && a.Division == division && a.CurrentName == wanted && a.ClosedOn == null && a.Id != id, ct);
-        return Problem.If(taken, "ASC-02", $"本单位已经有一个“{wanted}”。请换一个名称，或直接修改已有的协会。", "Name");
+        return taken ? [Association.NameTaken(wanted)] : [];
     }
 }

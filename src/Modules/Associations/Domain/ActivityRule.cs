@@ -31,6 +31,9 @@ internal sealed class ActivityRule : IBusinessRow, IVersioned
     public int MinMonths { get; private set; }
 
     public int Version { get; private set; }
+
+    /// <summary>One rule begins on a day.</summary>
+    public static Problem DayTaken => new("ASC-26", "这一天已经设过规则。请换一个生效日期。", nameof(From));
 }
 
 /// <summary>All provinces' rules; the one that holds is asked for by division and day.</summary>

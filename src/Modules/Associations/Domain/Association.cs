@@ -59,6 +59,11 @@ internal sealed class Association : IBusinessRow, IVersioned
     public static IEnumerable<Problem> CheckName(string? name) =>
         Problem.If(name?.Trim().Length is not (>= 2 and <= LongestName), "ASC-01", $"请填写协会名称，2 到 {LongestName} 个字。", "Name");
 
+    /// <summary>Open associations of one unit have different names.</summary>
+    /// <param name="name">Null when it is not known.</param>
+    public static Problem NameTaken(string? name) =>
+        new("ASC-02", $"本单位已经有一个{(name is null ? "同名的协会" : $"“{name}”")}。请换一个名称，或直接修改已有的协会。", "Name");
+
     /// <summary>Everything but name and unit.</summary>
     /// <exception cref="RuleException">ASC-04, ASC-05, ASC-18.</exception>
     public void Edit(DateOnly? foundedOn, string? partyBranch, string? committeeRelation, DateOnly today)

@@ -30,6 +30,19 @@ internal sealed class AssociationMonth : IMonthlyProfile, INotAudited
 
     public long Spending { get; init; }
 
+    /// <summary>Income of one channel.</summary>
+    public long From(IncomeChannel channel) => channel switch
+    {
+        IncomeChannel.Fiscal => Fiscal,
+        IncomeChannel.SuperiorGrant => SuperiorGrant,
+        IncomeChannel.VillageCollective => VillageCollective,
+        IncomeChannel.Donation => Donation,
+        IncomeChannel.WelfareLottery => WelfareLottery,
+        IncomeChannel.PurchasedService => PurchasedService,
+        IncomeChannel.MembershipFee => MembershipFee,
+        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
+    };
+
     /// <returns>The months up to a day in which anything was recorded, oldest first.</returns>
     public static IEnumerable<AssociationMonth> Of(AssociationFacts facts, DateOnly asOf)
     {
@@ -50,18 +63,18 @@ internal sealed class AssociationMonth : IMonthlyProfile, INotAudited
             Setting = association.Setting,
             Activities = activities.Count,
             ActivityPeople = activities.Sum(a => (long)a.People),
-            Fiscal = From(IncomeChannel.Fiscal),
-            SuperiorGrant = From(IncomeChannel.SuperiorGrant),
-            VillageCollective = From(IncomeChannel.VillageCollective),
-            Donation = From(IncomeChannel.Donation),
-            WelfareLottery = From(IncomeChannel.WelfareLottery),
-            PurchasedService = From(IncomeChannel.PurchasedService),
-            MembershipFee = From(IncomeChannel.MembershipFee),
+            Fiscal = FromEntries(IncomeChannel.Fiscal),
+            SuperiorGrant = FromEntries(IncomeChannel.SuperiorGrant),
+            VillageCollective = FromEntries(IncomeChannel.VillageCollective),
+            Donation = FromEntries(IncomeChannel.Donation),
+            WelfareLottery = FromEntries(IncomeChannel.WelfareLottery),
+            PurchasedService = FromEntries(IncomeChannel.PurchasedService),
+            MembershipFee = FromEntries(IncomeChannel.MembershipFee),
             Income = entries.Where(e => e.Direction == LedgerDirection.Income).Sum(Net),
             Spending = entries.Where(e => e.Direction == LedgerDirection.Spending).Sum(Net),
         };
 
-        long From(IncomeChannel channel) => entries.Where(e => e.Direction == LedgerDirection.Income && e.Channel == channel).Sum(Net);
+        long FromEntries(IncomeChannel channel) => entries.Where(e => e.Direction == LedgerDirection.Income && e.Channel == channel).Sum(Net);
     }
 
     private static long Net(LedgerEntry entry) => entry.ReversalOf is null ? entry.AmountFen : -entry.AmountFen;

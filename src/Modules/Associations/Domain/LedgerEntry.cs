@@ -82,6 +82,9 @@ internal sealed class LedgerEntry : AssociationFact
 
     public Money Amount => new(AmountFen);
 
+    /// <summary>An entry is undone once.</summary>
+    public static Problem Undone => new("ASC-14", "这笔账已经冲正，或者本身就是冲正，不能再冲。需要时请重新记一笔。");
+
     /// <summary>The entry that undoes this one, dated when the mistake was found.</summary>
     /// <param name="reversed">Whether a reversal of this entry exists.</param>
     /// <exception cref="RuleException">ASC-14 undone already, or itself a reversal; ASC-04, ASC-05, ASC-07, ASC-18.</exception>
@@ -89,7 +92,7 @@ internal sealed class LedgerEntry : AssociationFact
     {
         RuleException.ThrowIfAny(
         [
-            .. Problem.If(reversed || ReversalOf is not null, "ASC-14", "这笔账已经冲正，或者本身就是冲正，不能再冲。需要时请重新记一笔。"),
+            .. reversed || ReversalOf is not null ? [Undone] : Array.Empty<Problem>(),
             .. Checks.Order(On, on, "冲正日期", nameof(On)),
             .. Checks.Text(reason, 200, "冲正原因", nameof(Summary)),
         ]);

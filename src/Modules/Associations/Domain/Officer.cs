@@ -74,8 +74,15 @@ internal sealed class Officer : AssociationFact
     /// <summary>First day out of office; null while in it.</summary>
     public DateOnly? EndedOn { get; private set; }
 
-    /// <param name="stored">The encrypted form.</param>
-    public void KeepPhone(string? stored) => Phone = stored;
+    /// <summary>The number of somebody in office; of former ones it only goes.</summary>
+    /// <param name="stored">The encrypted form; null to forget it.</param>
+    /// <exception cref="RuleException">ASC-27.</exception>
+    public void KeepPhone(string? stored)
+    {
+        RuleException.ThrowIfAny(Problem.If(
+            stored is not null && EndedOn is not null, "ASC-27", $"{PersonName}已经离任，不再登记电话。原来的电话可以清空。", nameof(Phone)));
+        Phone = stored;
+    }
 
     /// <param name="from">First day out of office.</param>
     /// <exception cref="RuleException">ASC-10 already ended; ASC-04, ASC-07.</exception>
@@ -95,7 +102,11 @@ internal sealed class Officer : AssociationFact
     public static IEnumerable<Problem> CheckSingle(OfficerPost post, IEnumerable<Officer> inOffice) =>
         from officer in inOffice
         where post == OfficerPost.President && officer is { Post: OfficerPost.President, EndedOn: null }
-        select new Problem("ASC-09", $"现任会长是{officer.PersonName}。请先办理离任，再登记新会长。", nameof(Post));
+        select PresidentInOffice(officer.PersonName);
+
+    /// <param name="name">Null when it is not known who.</param>
+    public static Problem PresidentInOffice(string? name) =>
+        new("ASC-09", $"{(name is null ? "刚刚有人登记了会长" : $"现任会长是{name}")}。请先办理离任，再登记新会长。", nameof(Post));
 }
 
 /// <summary>What is recorded when somebody takes office.</summary>

@@ -13,9 +13,11 @@ internal sealed class StatedFacts : AssociationFact
 
     /// <param name="activeMonths">Months with activities among the twelve that end with the survey's month, 0 to 12; null when not stated.</param>
     /// <param name="import">The import it came with; null when typed into the form.</param>
+    /// <param name="income">Amounts of the last year; null when none was stated.</param>
     /// <exception cref="RuleException">ASC-24 months; ASC-04, ASC-18.</exception>
     public StatedFacts(
-        Guid id, Association association, DateOnly surveyOn, bool? hasFunding, bool? hasVenue, int? activeMonths, string source, Guid? import, DateOnly today)
+        Guid id, Association association, DateOnly surveyOn, bool? hasFunding, bool? hasVenue, int? activeMonths, string source, Guid? import, DateOnly today,
+        StatedIncome? income = null)
         : base(id, association)
     {
         RuleException.ThrowIfAny(
@@ -25,6 +27,7 @@ internal sealed class StatedFacts : AssociationFact
             .. Checks.Text(source, 200, "来源", nameof(Source)),
         ]);
         (SurveyOn, HasFunding, HasVenue, ActiveMonths, Source, ImportId) = (surveyOn, hasFunding, hasVenue, activeMonths, source.Trim(), import);
+        if (income is not null) Keep(income);
     }
 
     public DateOnly SurveyOn { get; private set; }
@@ -39,6 +42,44 @@ internal sealed class StatedFacts : AssociationFact
 
     public Guid? ImportId { get; private set; }
 
+    /// <summary>Income of the year before the survey, in fen, over all channels; null here and below when not stated.</summary>
+    public long? IncomeFen { get; private set; }
+
+    public long? FiscalFen { get; private set; }
+    public long? SuperiorGrantFen { get; private set; }
+    public long? VillageCollectiveFen { get; private set; }
+    public long? DonationFen { get; private set; }
+    public long? WelfareLotteryFen { get; private set; }
+    public long? PurchasedServiceFen { get; private set; }
+    public long? MembershipFeeFen { get; private set; }
+
+    /// <summary>The amounts together.</summary>
+    public StatedIncome Income => new(IncomeFen, (from channel in Enum.GetValues<IncomeChannel>()
+                                                  let fen = Stated(channel)
+                                                  where fen is not null
+                                                  select (channel, fen.Value)).ToDictionary(c => c.channel, c => c.Value));
+
     public static IEnumerable<Problem> CheckMonths(int? months) =>
         Problem.If(months is < 0 or > 12, "ASC-24", "近12个月中开展活动的月数应在 0 到 12 之间。", nameof(ActiveMonths));
+
+    private void Keep(StatedIncome income)
+    {
+        long? Of(IncomeChannel channel) => income.ChannelFen.TryGetValue(channel, out var fen) ? fen : null;
+        IncomeFen = income.TotalFen;
+        (FiscalFen, SuperiorGrantFen, VillageCollectiveFen) = (Of(IncomeChannel.Fiscal), Of(IncomeChannel.SuperiorGrant), Of(IncomeChannel.VillageCollective));
+        (DonationFen, WelfareLotteryFen) = (Of(IncomeChannel.Donation), Of(IncomeChannel.WelfareLottery));
+        (PurchasedServiceFen, MembershipFeeFen) = (Of(IncomeChannel.PurchasedService), Of(IncomeChannel.MembershipFee));
+    }
+
+    private long? Stated(IncomeChannel channel) => channel switch
+    {
+        IncomeChannel.Fiscal => FiscalFen,
+        IncomeChannel.SuperiorGrant => SuperiorGrantFen,
+        IncomeChannel.VillageCollective => VillageCollectiveFen,
+        IncomeChannel.Donation => DonationFen,
+        IncomeChannel.WelfareLottery => WelfareLotteryFen,
+        IncomeChannel.PurchasedService => PurchasedServiceFen,
+        IncomeChannel.MembershipFee => MembershipFeeFen,
+        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
+    };
 }

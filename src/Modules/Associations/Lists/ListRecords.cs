@@ -19,6 +19,19 @@ internal sealed class ListRecords(AssociationDesk desk)
     public Task<RecordPage<Member>?> MembersAsync(AssociationRef which, int page, CancellationToken ct) =>
         PageAsync<Member>(which, page, rows => rows.OrderBy(m => m.LeftOn != null).ThenBy(m => m.JoinedOn).ThenBy(m => m.Id), ct);
 
+    /// <summary>How many members count today, and whether that comes from the list, from a count alone, or from neither.</summary>
+    /// <param name="AsOf">Day of the count; null when the list counts or nothing is known.</param>
+    internal sealed record Membership(bool Listed, DateOnly? AsOf, long Members, long Women);
+
+    /// <returns>Null for a closed association: nothing counts any more.</returns>
+    public async Task<Membership?> MembershipAsync(RecordPage<Member> page, CancellationToken ct)
+    {
+        var (county, id, today) = (page.Association.County, page.Association.Id, desk.Today);
+        if (await desk.Db.Set<AssociationProfile>().AsNoTracking().FirstOrDefaultAsync(p => p.County == county && p.Id == id, ct) is not { } profile) return null;
+        var asOf = await desk.Db.FactsOf<MemberCount>(page.Association).Where(c => c.AsOf <= today).MaxAsync(c => (DateOnly?)c.AsOf, ct);
+        return new(profile.MembersListed, profile.MembersListed ? null : asOf, profile.Members, profile.Women);
+    }
+
     public Task<RecordPage<LedgerEntry>?> LedgerAsync(AssociationRef which, int page, CancellationToken ct) =>
         PageAsync<LedgerEntry>(which, page, rows => rows.OrderByDescending(e => e.On).ThenByDescending(e => e.Id), ct);
 

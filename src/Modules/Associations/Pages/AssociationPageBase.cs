@@ -42,23 +42,33 @@ public abstract class AssociationPageBase : ComponentBase
     protected string? Shown(string name, string? stored) => Http.Request.HasFormContentType && Http.Request.Form.ContainsKey(name) ? Http.Request.Form[name].ToString() : stored;
 
     /// <exception cref="RuleException">ASC-30: there is a text that is no day.</exception>
-    protected DateOnly? PostedDay(string name, string label) => Posted(name) switch
+    protected DateOnly? PostedDay(string name, string label) => ReadDay(Posted(name), name, label);
+
+    /// <exception cref="RuleException">ASC-31: blank, or no day.</exception>
+    protected DateOnly RequiredDay(string name, string label) => PostedDay(name, label) ?? throw Missing(name, label);
+
+    /// <exception cref="RuleException">ASC-32: there is a text that is no whole number.</exception>
+    protected int? PostedNumber(string name, string label) => ReadNumber(Posted(name), name, label);
+
+    /// <returns>Null for a blank text.</returns>
+    /// <exception cref="RuleException">ASC-30.</exception>
+    protected static DateOnly? ReadDay(string? text, string name, string label) => text switch
     {
-        null => null,
-        var text when CellText.TryReadDate(text, out var day) => day,
+        null or "" => null,
+        _ when CellText.TryReadDate(text, out var day) => day,
         _ => throw new RuleException("ASC-30", $"{label}不是日期，或者没有这一天。请写成 2023-06-10 这样。", name),
     };
 
-    /// <exception cref="RuleException">ASC-31: blank, or no day.</exception>
-    protected DateOnly RequiredDay(string name, string label) => PostedDay(name, label) ?? throw new RuleException("ASC-31", $"请填写{label}。", name);
-
-    /// <exception cref="RuleException">ASC-32: there is a text that is no whole number.</exception>
-    protected int? PostedNumber(string name, string label) => Posted(name) switch
+    /// <returns>Null for a blank text.</returns>
+    /// <exception cref="RuleException">ASC-32.</exception>
+    protected static int? ReadNumber(string? text, string name, string label) => text switch
     {
-        null => null,
-        var text when CellText.TryReadInteger(text, out var number) && number is >= int.MinValue and <= int.MaxValue => (int)number,
+        null or "" => null,
+        _ when CellText.TryReadInteger(text, out var number) && number is >= int.MinValue and <= int.MaxValue => (int)number,
         _ => throw new RuleException("ASC-32", $"{label}要写整数，如 12。", name),
     };
+
+    protected static RuleException Missing(string name, string label) => new("ASC-31", $"请填写{label}。", name);
 
     /// <exception cref="RuleException">ASC-33: nothing was chosen.</exception>
     protected T PostedChoice<T>(string name, string label) where T : struct, Enum =>
@@ -77,8 +87,7 @@ public abstract class AssociationPageBase : ComponentBase
         }
         catch (RuleException refused)
         {
-            Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            Problems = refused.Problems;
+            Refuse(refused);
         }
         catch (StaleException stale)
         {
@@ -86,5 +95,12 @@ public abstract class AssociationPageBase : ComponentBase
             IsStale = true;
             Problems = [new("", stale.Message)];
         }
+    }
+
+    /// <summary>Shows on the page what the rules refuse.</summary>
+    protected void Refuse(RuleException refused)
+    {
+        Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Problems = refused.Problems;
     }
 }

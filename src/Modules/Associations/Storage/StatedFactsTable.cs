@@ -10,6 +10,7 @@ internal sealed class StatedFactsTable : IEntityTypeConfiguration<StatedFacts>
     {
         table.ConfigureFact("associations_stated_facts");
         table.ToTable(t => t.HasCheckConstraint("associations_stated_facts_months", "active_months BETWEEN 0 AND 12"));
+        table.Ignore(s => s.Income);
         table.HasIndex(s => new { s.County, s.ImportId });
     }
 }

@@ -99,5 +99,8 @@ internal static class BaselineColumns
         new(Remark, "备注", BaselineKind.Text, "想说明的话", ["说明"]),
     ];
 
+    /// <summary>The channel of one of <see cref="Channels"/>: they stand in the same order.</summary>
+    public static IncomeChannel ChannelOf(string key) => (IncomeChannel)(Array.FindIndex(Channels, c => c.Key == key) + 1);
+
     public static BaselineColumn Get(string key) => Array.Find(All, c => c.Key == key) ?? throw new ArgumentOutOfRangeException(nameof(key), key, null);
 }

@@ -85,4 +85,7 @@ internal sealed class SurveyAnswer : IBusinessRow
 
     /// <summary>The import it came with; null when answered by form.</summary>
     public Guid? Import { get; init; }
+
+    /// <summary>A village answers once; of two who answer at the same moment the second is told.</summary>
+    public static Problem AnsweredMeanwhile => new("SUR-47", "刚刚有人也填报了同一个村(社区)。请打开看一看，确实要改再重新填报。");
 }

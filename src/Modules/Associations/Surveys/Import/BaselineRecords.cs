@@ -23,7 +23,7 @@ internal sealed class BaselineRecords(BaselineImport import, string source, Date
     {
         List<Guid> made = [];
         var association = existing ?? Register(village, answer, made);
-        Stated.Add(new(Next(made), association, import.SurveyOn, Funding(answer), answer.Venue, answer.ActiveMonths, source, import.Id, today));
+        Stated.Add(new(Next(made), association, import.SurveyOn, Funding(answer), answer.Venue, answer.ActiveMonths, source, import.Id, today, Income(answer)));
         if (answer.President is { } president && known?.HasPresident != true)
         {
             var sex = answer.PresidentSex switch { "男" => Sex.Male, "女" => Sex.Female, _ => Sex.Unknown };
@@ -67,6 +67,9 @@ internal sealed class BaselineRecords(BaselineImport import, string source, Date
     /// <summary>Said outright, or said by an amount.</summary>
     private static bool? Funding(BaselineAnswer answer) =>
         answer.Funding ?? (answer.Income?.Fen > 0 || answer.IncomeFen!.Values.Any(v => v > 0) ? true : null);
+
+    private static StatedIncome Income(BaselineAnswer answer) =>
+        StatedIncome.Of(answer.Income?.Fen, answer.IncomeFen!.ToDictionary(c => BaselineColumns.ChannelOf(c.Key), c => c.Value));
 
     /// <summary>The earliest day that is certain; the survey's day when none is.</summary>
     private DateOnly Earlier(DateOnly? day, DateOnly? other)

@@ -35,38 +35,57 @@ internal sealed class TakeBaseline(AssociationDesk desk, Writer writer, IDivisio
         {
             // Read inside the write: what was checked must still be so.
             var known = await KnownAssociations.LoadAsync(db, import.DivisionCode.Range, ct);
-            var rows = await db.RowsOf(import).Where(r => r.Effect != RowEffect.Refused).OrderBy(r => r.Number).ToListAsync(ct);
-            var existing = await ExistingAsync(import, rows, ct);
             var checker = new BaselineChecker(villages, known, import.SurveyOn);
-            var records = new BaselineRecords(import, source, desk.Today);
-            List<SurveyAnswer> answers = [];
-            foreach (var row in rows)
+            var effects = new Dictionary<RowEffect, int>();
+            await foreach (var rows in db.GoodRowsAsync(import, ct))
             {
-                var verdict = checker.Check(row.Number, BaselineJson.CellsOf(row));
-                if (verdict.Problems.Count > 0 || verdict.Effect != row.Effect || verdict.Association != row.Association)
-                    throw new RuleException("SUR-42", $"第 {row.Number} 行对应的协会在检查之后变过了。请重新上传这个文件，再检查一遍。");
-                if (verdict.Answer.Exists)
-                {
-                    var on = row.Association is { } which ? existing[which] : null;
-                    var (association, made) = records.Add(verdict.Village!, verdict.Answer, on, on is null ? null : known.Of(on.Division).First(k => k.Id == on.Id));
-                    (row.Association, row.VersionAfter, row.Undo) = (association, on?.Version ?? 0, JsonSerializer.Serialize(made, BaselineJson.Options));
-                }
-                if (campaign is not null) answers.Add(Answer(campaign, import, verdict));
+                await TakeAsync(import, campaign, rows, checker, known, source, ct);
+                foreach (var (effect, count) in rows.CountBy(r => r.Effect)) effects[effect] = effects.GetValueOrDefault(effect) + count;
             }
-            await LoadAsync(records, ct);
-            if (campaign is not null) await ReplaceAnswersAsync(campaign, answers, ct);
             import.Take(clock.UtcMoment);
             await db.SaveChangesAsync(ct);
             await profiles.RunAsync(import.DivisionCode.Range, ct);
-            return new Receipt(id, rows.Count(r => r.Effect == RowEffect.Registers), rows.Count(r => r.Effect == RowEffect.Updates), rows.Count(r => r.Effect == RowEffect.NotesNone), import.BadRows);
+            return new Receipt(id, effects.GetValueOrDefault(RowEffect.Registers), effects.GetValueOrDefault(RowEffect.Updates), effects.GetValueOrDefault(RowEffect.NotesNone), import.BadRows);
         }, ct);
     }
 
-    private async Task<Dictionary<Guid, Association>> ExistingAsync(BaselineImport import, List<BaselineImportRow> rows, CancellationToken ct)
+    /// <summary>Some rows at a time: a province's table never stands in memory as a whole.</summary>
+    private async Task TakeAsync(
+        BaselineImport import, SurveyCampaign? campaign, IReadOnlyList<BaselineImportRow> rows, BaselineChecker checker, KnownAssociations known, string source, CancellationToken ct)
     {
-        if (rows.All(r => r.Effect != RowEffect.Updates)) return [];
+        var existing = await ExistingAsync(import, rows, ct);
+        var records = new BaselineRecords(import, source, desk.Today);
+        List<SurveyAnswer> answers = [];
+        foreach (var row in rows)
+        {
+            var verdict = checker.Check(row.Number, BaselineJson.CellsOf(row));
+            if (verdict.Problems.Count > 0 || verdict.Effect != row.Effect || verdict.Association != row.Association)
+                throw new RuleException("SUR-42", $"第 {row.Number} 行对应的协会在检查之后变过了。请重新上传这个文件，再检查一遍。");
+            if (verdict.Answer.Exists)
+            {
+                var on = row.Association is { } which ? existing[which] : null;
+                var (association, made) = records.Add(verdict.Village!, verdict.Answer, on, on is null ? null : known.Of(on.Division).First(k => k.Id == on.Id));
+                (row.Association, row.VersionAfter, row.Undo) = (association, on?.Version ?? 0, JsonSerializer.Serialize(made, BaselineJson.Options));
+            }
+            if (campaign is not null) answers.Add(Answer(campaign, import, verdict));
+        }
+        // Answers first: of two people who answer for one village at once, the second is told just that.
+        if (campaign is not null) await ReplaceAnswersAsync(campaign, answers, ct);
+        await LoadAsync(records, ct);
+        await desk.Db.ReplaceRowsAsync(import, rows, ct);
+    }
+
+    private async Task<Dictionary<Guid, Association>> ExistingAsync(BaselineImport import, IReadOnlyList<BaselineImportRow> rows, CancellationToken ct)
+    {
+        Dictionary<Guid, Association> existing = [];
         var (first, last) = (import.DivisionCode.Range.First, import.DivisionCode.Range.Last);
-        return await desk.Db.Set<Association>().Where(a => a.Division >= first && a.Division <= last && a.ClosedOn == null).ToDictionaryAsync(a => a.Id, ct);
+        foreach (var some in rows.Where(r => r.Effect == RowEffect.Updates).Chunk(500))
+        {
+            var codes = some.Select(r => r.Division!.Value).ToArray();
+            var here = desk.Db.Set<Association>().AsNoTracking().Where(a => a.Division >= first && a.Division <= last && codes.Contains(a.Division) && a.ClosedOn == null);
+            await foreach (var association in here.AsAsyncEnumerable().WithCancellation(ct)) existing[association.Id] = association;
+        }
+        return existing;
     }
 
     private async Task LoadAsync(BaselineRecords records, CancellationToken ct)

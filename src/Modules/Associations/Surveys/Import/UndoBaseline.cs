@@ -22,10 +22,7 @@ internal sealed class UndoBaseline(AssociationDesk desk, Writer writer, ProfileR
         await writer.RunAsync(new Act("surveys.undo", id.ToString(), import.DivisionCode, Detail: $"file {import.FileHash}"), async () =>
         {
             import.Undo(clock.UtcMoment);
-            var rows = await db.RowsOf(import).Where(r => r.Association != null && r.Undo != null).ToListAsync(ct);
-            var made = rows.SelectMany(r => JsonSerializer.Deserialize<List<Guid>>(r.Undo!, BaselineJson.Options)!).ToHashSet();
-            var registered = rows.Where(r => r.Effect == RowEffect.Registers).Select(r => r.Association!.Value).ToHashSet();
-            await RemoveAsync(import, made, registered, ct);
+            await foreach (var rows in db.GoodRowsAsync(import, ct)) await RemoveAsync(rows, ct);
             await db.Set<SurveyAnswer>().Where(a => a.Import == id).ExecuteDeleteAsync(ct);
             await db.SaveChangesAsync(ct);
             await profiles.RunAsync(import.DivisionCode.Range, ct);
@@ -33,34 +30,39 @@ internal sealed class UndoBaseline(AssociationDesk desk, Writer writer, ProfileR
         return true;
     }
 
-    private async Task RemoveAsync(BaselineImport import, HashSet<Guid> made, HashSet<Guid> registered, CancellationToken ct)
+    private async Task RemoveAsync(IReadOnlyList<BaselineImportRow> rows, CancellationToken ct)
     {
-        var db = desk.Db;
-        var (first, last) = (import.DivisionCode.Range.First, import.DivisionCode.Range.Last);
-        var here = db.Set<Association>().Where(a => a.Division >= first && a.Division <= last);
-        await RemoveFactsAsync<StatedFacts>(here, made, registered, ct);
-        await RemoveFactsAsync<Officer>(here, made, registered, ct);
-        await RemoveFactsAsync<RegistrationRecord>(here, made, registered, ct);
-        await RemoveFactsAsync<Place>(here, made, registered, ct);
-        await RemoveFactsAsync<MemberCount>(here, made, registered, ct);
-        await RemoveFactsAsync<AssociationName>(here, made, registered, ct);
-        await RemoveFactsAsync<Member>(here, made, registered, ct);
-        await RemoveFactsAsync<LedgerEntry>(here, made, registered, ct);
-        await RemoveFactsAsync<ActivityRecord>(here, made, registered, ct);
-        await db.SaveChangesAsync(ct);
+        // Some hundred ids at a time: statements take only so many.
+        foreach (var some in rows.Where(r => r.Association is not null && r.Undo is not null).Chunk(200))
+        {
+            var made = some.SelectMany(r => JsonSerializer.Deserialize<List<Guid>>(r.Undo!, BaselineJson.Options)!).ToArray();
+            var registered = some.Where(r => r.Effect == RowEffect.Registers).Select(r => r.Association!.Value).ToArray();
+            var counties = some.Select(r => (int)(r.Division!.Value / DivisionCode.SizeOf(DivisionLevel.County))).Distinct().ToArray();
+            await RemoveFactsAsync<StatedFacts>(counties, made, registered, ct);
+            await RemoveFactsAsync<Officer>(counties, made, registered, ct);
+            await RemoveFactsAsync<RegistrationRecord>(counties, made, registered, ct);
+            await RemoveFactsAsync<Place>(counties, made, registered, ct);
+            await RemoveFactsAsync<MemberCount>(counties, made, registered, ct);
+            await RemoveFactsAsync<AssociationName>(counties, made, registered, ct);
+            await RemoveFactsAsync<Member>(counties, made, registered, ct);
+            await RemoveFactsAsync<LedgerEntry>(counties, made, registered, ct);
+            await RemoveFactsAsync<ActivityRecord>(counties, made, registered, ct);
 
-        var associations = await here.Where(a => registered.Contains(a.Id)).ToListAsync(ct);
-        if (associations.FirstOrDefault(a => a.Version != 0) is { } changed) throw Built(changed.CurrentName);
-        db.RemoveRange(associations);
+            var associations = desk.Db.Set<Association>().Where(a => counties.Contains(a.County) && registered.Contains(a.Id));
+            if (await associations.Where(a => a.Version != 0).OrderBy(a => a.Id).Select(a => a.CurrentName).FirstOrDefaultAsync(ct) is { } changed) throw Built(changed);
+            await associations.ExecuteDeleteAsync(ct);
+        }
     }
 
     /// <summary>Removes what the import made of one kind; refuses if one was changed since, or another was added to an association it registered.</summary>
-    private async Task RemoveFactsAsync<T>(IQueryable<Association> here, HashSet<Guid> made, HashSet<Guid> registered, CancellationToken ct) where T : AssociationFact
+    private async Task RemoveFactsAsync<T>(int[] counties, Guid[] made, Guid[] registered, CancellationToken ct) where T : AssociationFact
     {
-        var facts = await here.Join(desk.Db.Set<T>(), a => new { a.County, a.Id }, f => new { f.County, Id = f.Association }, (a, f) => new { a.CurrentName, Fact = f })
-            .Where(x => made.Contains(x.Fact.Id) || registered.Contains(x.Fact.Association)).ToListAsync(ct);
-        if (facts.FirstOrDefault(f => f.Fact.Version != 0 || !made.Contains(f.Fact.Id)) is { } built) throw Built(built.CurrentName);
-        desk.Db.RemoveRange(facts.Select(f => f.Fact));
+        var mine = desk.Db.Set<T>().Where(f => counties.Contains(f.County) && made.Contains(f.Id));
+        var changed = await mine.Where(f => f.Version != 0).OrderBy(f => f.Id).Select(f => (Guid?)f.Association).FirstOrDefaultAsync(ct);
+        await mine.ExecuteDeleteAsync(ct);
+        var added = await desk.Db.Set<T>().Where(f => counties.Contains(f.County) && registered.Contains(f.Association)).OrderBy(f => f.Id).Select(f => (Guid?)f.Association).FirstOrDefaultAsync(ct);
+        if ((changed ?? added) is { } built)
+            throw Built(await desk.Db.Set<Association>().Where(a => counties.Contains(a.County) && a.Id == built).Select(a => a.CurrentName).FirstAsync(ct));
     }
 
     private static RuleException Built(string association) =>
