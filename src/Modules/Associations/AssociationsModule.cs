@@ -47,6 +47,7 @@ public static class AssociationsModule
     {
         SurveyFiles.Map(routes);
         AssociationExport.Map(routes);
+        AssociationRoutes.Map(routes);
     }
 
     private static IServiceCollection AddSurveys(this IServiceCollection services) => services

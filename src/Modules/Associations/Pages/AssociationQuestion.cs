@@ -7,6 +7,9 @@ namespace Yinling.Associations.Pages;
 /// <summary>The list's filter as it stands in the address; the export reads the same.</summary>
 internal static class AssociationQuestion
 {
+    /// <summary>50 million rows: more than there will ever be, and no overflow of the offset.</summary>
+    private const int LastPage = 1_000_000;
+
     public static ListAssociations.Question Of(IQueryCollection query)
     {
         var lack = query["lack"].ToString();
@@ -22,6 +25,6 @@ internal static class AssociationQuestion
             Closed: query["state"] == "closed",
             Order: Enum.TryParse<ListAssociations.Order>(query["sort"], out var order) && Enum.IsDefined(order) ? order : ListAssociations.Order.Division,
             Descending: query["desc"] == "1",
-            Page: int.TryParse(query["page"], out var page) ? page : 1);
+            Page: int.TryParse(query["page"], out var page) ? Math.Clamp(page, 1, LastPage) : 1);
     }
 }

@@ -1,0 +1,88 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Yinling.Associations.Core;
+using Yinling.Kernel;
+using Yinling.Platform.Access;
+using Yinling.Platform.Database;
+
+namespace Yinling.Web.Pages;
+
+/// <summary>A page asks the database as often for forty records as for one: never once per row.</summary>
+public sealed class QueryCountTests : IAsyncLifetime
+{
+    private const int Most = 14;
+
+    private static readonly string[] Paths =
+    [
+        "/", "/associations", "/associations?sort=Members&desc=1", "/associations/export.xlsx", "/figures/341022", "/figures/341022/table.xlsx?setting=split",
+        "/figures/341022/associations", "/figures/341022/associations.funded.rate?side=near", "/surveys", "/api/figures?division=341022&by=child", "/api/figures/records?division=341022&indicator=associations",
+        "/api/associations?division=341022",
+    ];
+
+    private readonly CountingApp app = new();
+
+    public ValueTask InitializeAsync() => app.InitializeAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task Pages_ask_the_same_number_of_questions_however_many_records_there_are()
+    {
+        var clerk = await app.SignInAsync(Role.Clerk, World.County);
+        await RegisterAsync(1);
+        foreach (var path in Paths) await CountAsync(clerk, path); // The first time compiles queries and fills what is read once.
+        Dictionary<string, int> few = [];
+        foreach (var path in Paths) few.Add(path, await CountAsync(clerk, path));
+
+        await RegisterAsync(40);
+        Assert.All(Paths, path => Assert.InRange(few[path], 1, Most));
+        foreach (var path in Paths) Assert.True(await CountAsync(clerk, path) is var many && many == few[path], $"{path}: {few[path]} queries for few records, {many} for many");
+    }
+
+    private Task RegisterAsync(int count) => app.InsideAsync(async services =>
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var village = i % 2 == 0 ? World.Village : World.SiblingVillage;
+            await services.GetRequiredService<RegisterAssociation>().RunAsync(
+                new(DivisionCode.Parse(village), string.Create(CultureInfo.InvariantCulture, $"第{count}批{i}号老年协会"), new(2020, 1, 1), null, null), CancellationToken.None);
+        }
+    });
+
+    private async Task<int> CountAsync(Browser browser, string path)
+    {
+        var before = app.Counter.Count;
+        var answer = await browser.GetAsync(path);
+        Assert.True(answer.Status == HttpStatusCode.OK, $"{path} gave {answer.Status}");
+        return app.Counter.Count - before;
+    }
+
+    private sealed class CountingApp : WebApp
+    {
+        public CommandCounter Counter { get; } = new();
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services => services.ConfigureDbContext<AppDb>(options => options.AddInterceptors(Counter)));
+        }
+    }
+
+    private sealed class CommandCounter : DbCommandInterceptor
+    {
+        private int count;
+
+        public int Count => count;
+
+        public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
+        {
+            Interlocked.Increment(ref count);
+            return result;
+        }
+    }
+}
