@@ -5,7 +5,7 @@ using Yinling.Platform.Database;
 
 namespace Yinling.Associations.Bench;
 
-/// <summary>The roll-up of all association counts by child as one would write it by hand, to measure the engine against.</summary>
+/// <summary>The roll-up of all association counts by child, rural and urban, as one would write it by hand, to measure the engine against.</summary>
 internal sealed class RollupReference(AppDb db) : IRollupReference
 {
     public IReadOnlyList<string> Indicators { get; } =
@@ -25,13 +25,13 @@ internal sealed class RollupReference(AppDb db) : IRollupReference
         {
             await ReadAsync($"""
                 SELECT division / {size} * {size}, COUNT(*), SUM(CAST(has_association AS INTEGER)) FROM associations_unit_profile
-                WHERE {Within(division)} GROUP BY 1
+                WHERE {Within(division)} GROUP BY 1, setting
                 """, 0);
             await ReadAsync($"""
                 SELECT division / {size} * {size}, COUNT(*), SUM(CAST(has_funding AS INTEGER)), SUM(CAST(has_venue AS INTEGER)),
                        SUM(CAST(regularly_active AS INTEGER)), SUM(CAST(president_from_committee AS INTEGER)),
                        SUM(CAST(registered AS INTEGER)), SUM(CAST(filed AS INTEGER)), SUM(members), SUM(women)
-                FROM associations_profile WHERE {Within(division)} GROUP BY 1
+                FROM associations_profile WHERE {Within(division)} GROUP BY 1, setting
                 """, 2);
         }
         finally
@@ -49,7 +49,7 @@ internal sealed class RollupReference(AppDb db) : IRollupReference
             {
                 var code = new DivisionCode(reader.GetInt64(0), level);
                 if (!sums.TryGetValue(code, out var row)) sums[code] = row = new long[Indicators.Count];
-                for (var i = 1; i < reader.FieldCount; i++) row[at + i - 1] = Convert.ToInt64(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture);
+                for (var i = 1; i < reader.FieldCount; i++) row[at + i - 1] += Convert.ToInt64(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture);
             }
         }
     }

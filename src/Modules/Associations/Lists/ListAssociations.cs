@@ -49,9 +49,8 @@ internal sealed class ListAssociations(AssociationDesk desk, IDivisionDirectory 
     /// <summary>The two queries alone, without the units' names.</summary>
     internal async Task<(IReadOnlyList<Row> Rows, int Total)> PageAsync(Question question, CancellationToken ct)
     {
-        var chosen = Chosen(question);
-        var total = await chosen.CountAsync(ct);
-        return (await Rows(chosen, question).Skip((Math.Max(1, question.Page) - 1) * PageSize).Take(PageSize).ToListAsync(ct), total);
+        var total = await CountAsync(question, ct);
+        return (await Rows(Chosen(question), question).Skip((Math.Max(1, question.Page) - 1) * PageSize).Take(PageSize).ToListAsync(ct), total);
     }
 
     /// <summary>All lines, streamed: for export.</summary>
@@ -65,6 +64,11 @@ internal sealed class ListAssociations(AssociationDesk desk, IDivisionDirectory 
         public AssociationProfile? Profile { get; init; }
     }
 
+    /// <summary>Profiles alone when no name is asked for: every open association has exactly one, and no join is needed to count them.</summary>
+    private Task<int> CountAsync(Question question, CancellationToken ct) => question.Closed || Text(question) is not null
+        ? Chosen(question).CountAsync(ct)
+        : Flagged(desk.Db.AssociationProfiles(desk.For(AssociationPermissions.Read)), question).CountAsync(ct);
+
     private IQueryable<Pair> Chosen(Question question)
     {
         var grant = desk.For(AssociationPermissions.Read);
@@ -72,29 +76,35 @@ internal sealed class ListAssociations(AssociationDesk desk, IDivisionDirectory 
         if (question.Division is { } division)
             associations = associations.InDivision(division.Range, a => a.Division).Where(a => a.Level >= division.Level);
         if (question.Setting is { } setting) associations = associations.Where(a => a.Setting == setting);
-        if (question.Text?.Trim() is { Length: > 0 } text)
+        if (Text(question) is { } text)
         {
             var initials = text.ToLowerInvariant();
             associations = text.All(char.IsAsciiLetterOrDigit)
                 ? associations.Where(a => a.Initials.StartsWith(initials))
                 : associations.Where(a => a.CurrentName.Contains(text));
         }
-        var pairs = associations.LeftJoin(
-            desk.Db.Set<AssociationProfile>(), a => new { a.County, a.Id }, p => new { p.County, p.Id }, (a, p) => new Pair { Association = a, Profile = p });
-        return question.Closed ? pairs : Flagged(pairs, question);
+        return question.Closed
+            ? associations.Select(a => new Pair { Association = a })
+            : associations.Join(
+                Flagged(desk.Db.Set<AssociationProfile>(), question with { Division = null, Setting = null }),
+                a => new { a.County, a.Id }, p => new { p.County, p.Id }, (a, p) => new Pair { Association = a, Profile = p });
     }
 
-    private static IQueryable<Pair> Flagged(IQueryable<Pair> pairs, Question question)
+    private static string? Text(Question question) => question.Text?.Trim() is { Length: > 0 } text ? text : null;
+
+    private static IQueryable<AssociationProfile> Flagged(IQueryable<AssociationProfile> profiles, Question question)
     {
-        if (question.HasFunding is { } funding) pairs = pairs.Where(p => p.Profile!.HasFunding == funding);
-        if (question.HasVenue is { } venue) pairs = pairs.Where(p => p.Profile!.HasVenue == venue);
-        if (question.RegularlyActive is { } active) pairs = pairs.Where(p => p.Profile!.RegularlyActive == active);
-        if (question.PresidentFromCommittee is { } president) pairs = pairs.Where(p => p.Profile!.PresidentFromCommittee == president);
-        if (question.Registered is { } registered) pairs = pairs.Where(p => p.Profile!.Registered == registered);
-        if (question.Filed is { } filed) pairs = pairs.Where(p => p.Profile!.Filed == filed);
-        if (question.RegistrationExpired is { } expired) pairs = pairs.Where(p => p.Profile!.RegistrationExpired == expired);
-        if (question.TermOverdue is { } overdue) pairs = pairs.Where(p => p.Profile!.TermOverdue == overdue);
-        return pairs;
+        if (question.Division is { } division) profiles = profiles.InDivision(division.Range, p => p.Division).Where(p => p.Level >= division.Level);
+        if (question.Setting is { } setting) profiles = profiles.Where(p => p.Setting == setting);
+        if (question.HasFunding is { } funding) profiles = profiles.Where(p => p.HasFunding == funding);
+        if (question.HasVenue is { } venue) profiles = profiles.Where(p => p.HasVenue == venue);
+        if (question.RegularlyActive is { } active) profiles = profiles.Where(p => p.RegularlyActive == active);
+        if (question.PresidentFromCommittee is { } president) profiles = profiles.Where(p => p.PresidentFromCommittee == president);
+        if (question.Registered is { } registered) profiles = profiles.Where(p => p.Registered == registered);
+        if (question.Filed is { } filed) profiles = profiles.Where(p => p.Filed == filed);
+        if (question.RegistrationExpired is { } expired) profiles = profiles.Where(p => p.RegistrationExpired == expired);
+        if (question.TermOverdue is { } overdue) profiles = profiles.Where(p => p.TermOverdue == overdue);
+        return profiles;
     }
 
     /// <summary>In the order asked for; ties by division, initials and id, so that pages never overlap.</summary>

@@ -52,9 +52,13 @@ internal sealed class BenchRollup : IVerb
         var children = (await divisions.ChildrenAsync(division, ct)).Select(c => c.Code).DefaultIfEmpty(division).ToList();
         var question = new FiguresQuestion(division, reference.Indicators, ByChild: true);
 
-        // Both sides look the children up, for a page needs their names either way.
-        async Task<IReadOnlyDictionary<DivisionCode, long[]>> Sql() =>
-            await reference.RunAsync(division, [.. (await divisions.ChildrenAsync(division, ct)).Select(c => c.Code).DefaultIfEmpty(division)], ct);
+        // Both sides look the unit and its children up, for a page needs their names either way.
+        async Task<IReadOnlyDictionary<DivisionCode, long[]>> Sql()
+        {
+            await divisions.FindAsync(division, ct);
+            return await reference.RunAsync(division, [.. (await divisions.ChildrenAsync(division, ct)).Select(c => c.Code).DefaultIfEmpty(division)], ct);
+        }
+
         async Task<FigureSheet> Engine() => (await figures.AskAsync(question, ct))!;
 
         AssertEqual(await Engine(), await Sql(), reference.Indicators);
