@@ -842,7 +842,8 @@ namespace Yinling.Migrations.PostgreSql.Migrations
 
                     b.Property<string>("Phone")
                         .HasColumnType("text")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .HasAnnotation("Yinling:Secret", true);
 
                     b.Property<int>("Post")
                         .HasColumnType("integer")
@@ -868,6 +869,10 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.HasKey("County", "Id");
 
                     b.HasIndex("County", "Association");
+
+                    b.HasIndex(new[] { "County", "Association" }, "ux_associations_officer_president")
+                        .IsUnique()
+                        .HasFilter("post = 1 AND ended_on IS NULL");
 
                     b.ToTable("associations_officer", (string)null);
                 });
@@ -994,6 +999,14 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("association");
 
+                    b.Property<long?>("DonationFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("donation_fen");
+
+                    b.Property<long?>("FiscalFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fiscal_fen");
+
                     b.Property<bool?>("HasFunding")
                         .HasColumnType("boolean")
                         .HasColumnName("has_funding");
@@ -1006,10 +1019,26 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("import_id");
 
+                    b.Property<long?>("IncomeFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("income_fen");
+
+                    b.Property<long?>("MembershipFeeFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("membership_fee_fen");
+
+                    b.Property<long?>("PurchasedServiceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("purchased_service_fen");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("source");
+
+                    b.Property<long?>("SuperiorGrantFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("superior_grant_fen");
 
                     b.Property<DateOnly>("SurveyOn")
                         .HasColumnType("date")
@@ -1019,6 +1048,14 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<long?>("VillageCollectiveFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("village_collective_fen");
+
+                    b.Property<long?>("WelfareLotteryFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("welfare_lottery_fen");
 
                     b.HasKey("County", "Id");
 

@@ -848,7 +848,8 @@ namespace Yinling.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .HasAnnotation("Yinling:Secret", true);
 
                     b.Property<int>("Post")
                         .HasColumnType("INTEGER")
@@ -874,6 +875,10 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.HasKey("County", "Id");
 
                     b.HasIndex("County", "Association");
+
+                    b.HasIndex(new[] { "County", "Association" }, "ux_associations_officer_president")
+                        .IsUnique()
+                        .HasFilter("post = 1 AND ended_on IS NULL");
 
                     b.ToTable("associations_officer", (string)null);
                 });
@@ -1003,6 +1008,14 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("association");
 
+                    b.Property<long?>("DonationFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("donation_fen");
+
+                    b.Property<long?>("FiscalFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_fen");
+
                     b.Property<bool?>("HasFunding")
                         .HasColumnType("INTEGER")
                         .HasColumnName("has_funding");
@@ -1015,10 +1028,26 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("import_id");
 
+                    b.Property<long?>("IncomeFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("income_fen");
+
+                    b.Property<long?>("MembershipFeeFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("membership_fee_fen");
+
+                    b.Property<long?>("PurchasedServiceFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purchased_service_fen");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
+
+                    b.Property<long?>("SuperiorGrantFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superior_grant_fen");
 
                     b.Property<DateOnly>("SurveyOn")
                         .HasColumnType("TEXT")
@@ -1028,6 +1057,14 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<long?>("VillageCollectiveFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("village_collective_fen");
+
+                    b.Property<long?>("WelfareLotteryFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("welfare_lottery_fen");
 
                     b.HasKey("County", "Id");
 
