@@ -10,24 +10,16 @@ internal sealed class VillageFinder
     private static readonly string[] Endings = ["社区居民委员会", "社区居委会", "居民委员会", "村民委员会", "居委会", "村委会", "社区", "村"];
 
     private readonly Dictionary<DivisionCode, DivisionUnit> byCode = [];
-    private readonly Dictionary<string, List<DivisionUnit>> byName = [];
 
-    private VillageFinder() { }
+    /// <summary>How many villages a spelling may mean, and the first of them. Made when first asked for: a table with codes needs none.</summary>
+    private readonly Lazy<Dictionary<string, (DivisionUnit First, int Count)>> byName;
 
-    public IReadOnlyCollection<DivisionUnit> All => byCode.Values;
+    private VillageFinder() => byName = new(Index);
 
     public static async Task<VillageFinder> LoadAsync(IDivisionDirectory divisions, DivisionCode within, CancellationToken ct)
     {
         var finder = new VillageFinder();
-        await foreach (var unit in divisions.UnitsAsync(within.Range, DivisionLevel.Village, ct))
-        {
-            finder.byCode[unit.Code] = unit;
-            foreach (var name in Spellings(unit.Name).Distinct())
-            {
-                if (!finder.byName.TryGetValue(name, out var same)) finder.byName[name] = same = [];
-                same.Add(unit);
-            }
-        }
+        await foreach (var unit in divisions.UnitsAsync(within.Range, DivisionLevel.Village, ct)) finder.byCode[unit.Code] = unit;
         return finder;
     }
 
@@ -46,12 +38,22 @@ internal sealed class VillageFinder
             return (unit, null);
         }
         if (plain.Length == 0) return (null, new("SUR-34", BaselineColumns.Village, "没有写是哪个村(居)。请填村(居)名称或区划代码。"));
-        return byName.GetValueOrDefault(plain) switch
+        return byName.Value.GetValueOrDefault(plain) switch
         {
-            [var only] => (only, null),
+            { Count: 1, First: var only } => (only, null),
             { Count: > 1 } several => (null, new("SUR-35", BaselineColumns.Village, $"有 {several.Count} 个村(居)都叫“{Short(plain)}”。请在“区划代码”列写上 12 位代码。")),
             _ => (null, new("SUR-36", BaselineColumns.Village, $"这个范围里没有叫“{Short(plain)}”的村(居)。请核对名称，或者写上区划代码。")),
         };
+    }
+
+    private Dictionary<string, (DivisionUnit First, int Count)> Index()
+    {
+        Dictionary<string, (DivisionUnit First, int Count)> index = [];
+        foreach (var unit in byCode.Values)
+        {
+            foreach (var name in Spellings(unit.Name).Distinct()) index[name] = index.TryGetValue(name, out var same) ? (same.First, same.Count + 1) : (unit, 1);
+        }
+        return index;
     }
 
     /// <summary>The official name, the name without its ending, and with the short endings people use: 临溪村村委会, 临溪村, 临溪.</summary>
