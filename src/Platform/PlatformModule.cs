@@ -20,6 +20,7 @@ public static class PlatformModule
         services.AddSingleton(new TableOwner(typeof(PlatformModule).Assembly));
         services.AddDbContextPool<AppDb>((root, db) => Configure(db, options).UseApplicationServiceProvider(root));
         services.AddSingleton<IVerb, BackupVerb>().AddSingleton<IVerb, RestoreVerb>().AddSingleton<IVerb, DumpVerb>();
+        services.AddSingleton<AuditWording>().AddAuditWords(("platform.restore", "恢复备份"), ("platform_draft", "草稿"), ("platform_kept_answer", "办过的一步"), ("platform_audit", "操作记录"));
         services.AddScoped<TakeBackup>().AddScoped<RestoreBackup>().AddScoped<CanonicalDump>();
         return services
             .AddSingleton<PermissionCatalogue>()

@@ -7,6 +7,7 @@ using Yinling.Access.Pipeline;
 using Yinling.Access.Sessions;
 using Yinling.Access.SignIn;
 using Yinling.Platform;
+using Yinling.Platform.Auditing;
 using Yinling.Platform.CommandLine;
 using Yinling.Platform.Components;
 using Yinling.Platform.Database;
@@ -22,7 +23,8 @@ public static class AccessModule
     {
         services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section);
         services.AddSingleton(new TableOwner(typeof(AccessModule).Assembly))
-            .AddPermissions(AccessPermissions.Manage, AccessPermissions.ReadAudit);
+            .AddPermissions(AccessPermissions.Manage, AccessPermissions.ReadAudit)
+            .AddAuditWords(Auditing.AccessWords.All);
         services.AddSingleton<RouteTable>().AddSingleton<Passwords>().AddSingleton<FieldProtection>().AddSingleton<TotpSecrets>()
             .AddScoped<Visit>().AddScoped<SessionReader>().AddScoped<SessionBook>()
             .AddScoped<AccountWrites>().AddScoped<SignIn.SignIn>().AddScoped<ConfirmCode>().AddScoped<SignOut>()

@@ -22,6 +22,7 @@ using Yinling.Associations.Synthetic;
 using Yinling.Divisions.Contracts;
 using Yinling.Indicators.Contracts;
 using Yinling.Platform;
+using Yinling.Platform.Auditing;
 using Yinling.Platform.CommandLine;
 using Yinling.Platform.Components;
 using Yinling.Platform.Database;
@@ -37,6 +38,7 @@ public static class AssociationsModule
         .AddSingleton(new TableOwner(typeof(AssociationsModule).Assembly))
         .AddPermissions(AssociationPermissions.Read, AssociationPermissions.Edit, AssociationPermissions.Phone, AssociationPermissions.Register, AssociationPermissions.SetRule)
         .AddPermissions(SurveyPermissions.Read, SurveyPermissions.Manage, SurveyPermissions.Answer)
+        .AddAuditWords(AssociationWords.All)
         .AddSurveys()
         .AddScoped<AssociationDesk>()
         .AddUseCases()

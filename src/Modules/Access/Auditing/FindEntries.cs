@@ -7,7 +7,7 @@ using Yinling.Platform.Database;
 namespace Yinling.Access.Auditing;
 
 /// <param name="Actor">Sign-in name, exactly.</param>
-/// <param name="Action">Beginning of the action's code: "access." or "access.sign-in".</param>
+/// <param name="Action">An action's code, or the beginning of many with a dot at its end: "access.sign-in", "access.".</param>
 /// <param name="Subject">Id or code, exactly.</param>
 /// <param name="Day">One day in Beijing.</param>
 internal sealed record AuditQuery(string? Actor, string? Action, string? Subject, DateOnly? Day, int Page);
@@ -23,7 +23,7 @@ internal sealed class FindEntries(AppDb db, CurrentScope scope)
     {
         var entries = db.Set<AuditEntry>().AsNoTracking().Within(scope.Value.For(AccessPermissions.ReadAudit), e => e.Division);
         if (Given(query.Actor) is { } actor) entries = entries.Where(e => e.Actor == actor);
-        if (Given(query.Action) is { } action) entries = entries.Where(e => e.Action.StartsWith(action));
+        if (Given(query.Action) is { } action) entries = action.EndsWith('.') ? entries.Where(e => e.Action.StartsWith(action)) : entries.Where(e => e.Action == action);
         if (Given(query.Subject) is { } subject) entries = entries.Where(e => e.Subject == subject);
         if (query.Day is { } day)
         {

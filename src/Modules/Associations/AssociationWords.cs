@@ -1,0 +1,23 @@
+namespace Yinling.Associations;
+
+/// <summary>What the audit calls the acts and tables of this module.</summary>
+internal static class AssociationWords
+{
+    public static readonly (string Code, string Text)[] All =
+    [
+        ("associations.register", "登记协会"), ("associations.edit", "修改协会"), ("associations.rename", "协会改名"), ("associations.close", "停止活动"),
+        ("associations.registration.add", "记登记或备案"), ("associations.officer.appoint", "登记班子成员"), ("associations.officer.end", "办理离任"),
+        ("associations.officer.phone", "填写手机号"), ("associations.phone.reveal", "查看手机号"),
+        ("associations.member.add", "登记会员"), ("associations.member.leave", "会员退会"), ("associations.member.count", "填报会员数"),
+        ("associations.place.add", "登记场所"), ("associations.place.end", "停用场所"), ("associations.ledger.add", "记一笔账"), ("associations.ledger.reverse", "冲正"),
+        ("associations.activity.add", "记活动"), ("associations.activity.remove", "删去记错的活动"), ("associations.rule", "改活动标准"),
+        ("associations.tick", "每日更新"), ("associations.seed", "生成合成数据"), ("seed.guizhou-2012", "生成合成数据(贵州2012)"), ("demo", "生成演示数据"),
+        ("surveys.start", "开始摸底"), ("surveys.end", "结束摸底"), ("surveys.answer", "填报一个村"), ("surveys.check", "上传并检查表格"), ("surveys.headers", "认列名"),
+        ("surveys.take", "录入表格"), ("surveys.undo", "撤销导入"),
+        ("associations_activity", "活动"), ("associations_activity_rule", "活动标准"), ("associations_association", "协会"), ("associations_baseline_import", "导入"),
+        ("associations_baseline_import_row", "导入的行"), ("associations_ledger_entry", "收支"), ("associations_member", "会员"), ("associations_member_count", "会员数"),
+        ("associations_month", "逐月情况"), ("associations_name", "名称"), ("associations_officer", "班子成员"), ("associations_place", "场所"), ("associations_profile", "协会概况"),
+        ("associations_registration", "登记备案"), ("associations_remembered_header", "认过的列名"), ("associations_stated_facts", "摸底填报"),
+        ("associations_survey_answer", "摸底回答"), ("associations_survey_campaign", "摸底"), ("associations_unit_profile", "村(社区)概况"),
+    ];
+}
