@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Indicators.Contracts;
+using Yinling.Indicators.Trends;
 using Yinling.Platform.CommandLine;
 
 namespace Yinling.Indicators.Catalogue;
@@ -22,7 +23,7 @@ internal sealed class IndicatorsVerb : IVerb
             else lines.ForEach(l => Console.WriteLine($"{l.Code}  {l.Name}：{l.Definition}"));
             return Task.FromResult(0);
         }));
-        return new Command("indicators", "What is counted.") { list };
+        return new Command("indicators", "What is counted.") { list, MonthEndsCommand.Build(verbs) };
     }
 
     private sealed record CatalogueLine(
