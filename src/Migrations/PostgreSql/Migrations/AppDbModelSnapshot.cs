@@ -1418,6 +1418,55 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.ToTable("divisions_division", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Indicators.Domain.MonthEndFigure", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint")
+                        .HasColumnName("division");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Indicator")
+                        .HasColumnType("text")
+                        .HasColumnName("indicator");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Setting")
+                        .HasColumnType("integer")
+                        .HasColumnName("setting");
+
+                    b.Property<int>("DefinitionVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("definition_version");
+
+                    b.Property<bool>("IsBelated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_belated");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.HasKey("County", "Division", "Level", "Indicator", "Month", "Setting");
+
+                    b.HasIndex("Month");
+
+                    b.ToTable("indicators_month_end_figure", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Platform.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")

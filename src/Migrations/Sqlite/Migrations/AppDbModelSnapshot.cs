@@ -1429,6 +1429,55 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.ToTable("divisions_division", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Indicators.Domain.MonthEndFigure", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Indicator")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Setting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("setting");
+
+                    b.Property<int>("DefinitionVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("definition_version");
+
+                    b.Property<bool>("IsBelated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_belated");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_at");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.HasKey("County", "Division", "Level", "Indicator", "Month", "Setting");
+
+                    b.HasIndex("Month");
+
+                    b.ToTable("indicators_month_end_figure", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Platform.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
