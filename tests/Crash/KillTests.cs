@@ -1,52 +1,73 @@
+using System.Globalization;
+using Yinling.Crash.Harness;
 using Yinling.Crash.Worker;
 
 namespace Yinling.Crash;
 
-/// <summary>kill −9 at random moments under mixed writes: nothing acknowledged is lost, nothing is half or double, the chain verifies.</summary>
-public sealed class KillTests(ITestOutputHelper output)
+/// <summary>The writer under kill −9 at random moments; and defects seeded into it, which the same comparison must notice.</summary>
+public class KillTests(ITestOutputHelper output)
 {
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("YINLING_CRASH_KILLS") ?? "20", System.Globalization.CultureInfo.InvariantCulture);
+    private static int Kills => int.Parse(Environment.GetEnvironmentVariable("YINLING_CRASH_KILLS") ?? "20", CultureInfo.InvariantCulture);
+
+    private static int Seed => int.TryParse(Environment.GetEnvironmentVariable("YINLING_CRASH_SEED"), out var seed) ? seed : Random.Shared.Next();
 
     [Fact]
-    public async Task Nothing_acknowledged_is_lost_half_or_double()
+    public async Task Nothing_acknowledged_is_lost_and_nothing_is_half_or_double_when_the_process_dies()
     {
-        using var harness = new KillHarness(Mutant.None, Seed());
-        await harness.RunAsync(Kills);
-        output.WriteLine($"{Kills} kills, {harness.Acknowledged} acknowledged, slowest start {harness.SlowestStart.TotalSeconds:F1} s");
-        Assert.Empty(await harness.FindingsAsync());
-        Assert.True(harness.Acknowledged > Kills);
-        Assert.True(harness.SlowestStart < TimeSpan.FromSeconds(15));
+        await using var place = await Place.OnTestedAsync();
+        var report = await RunAsync(place, Mutant.None, null, Kills);
+        Assert.Empty(report.Faults);
+        Assert.True(report.Acknowledged > report.Kills, "the run wrote next to nothing");
     }
 
     [Fact]
-    public async Task A_split_transaction_is_caught()
+    public async Task Nothing_acknowledged_is_lost_when_everything_not_flushed_is_lost_too()
     {
-        using var harness = new KillHarness(Mutant.Split, Seed());
-        await harness.RunAsync(Math.Max(Kills, 20));
-        Assert.NotEmpty(await harness.FindingsAsync());
+        await using var place = Place.OnSqlite();
+        var report = await RunAsync(place, Mutant.None, place.Cut, Math.Max(6, Kills / 3));
+        Assert.Empty(report.Faults);
+        Assert.True(report.Undone > 0, "the cuts took nothing back, so nothing was tried");
     }
 
     [Fact]
-    public async Task An_ignored_key_is_caught()
+    public async Task The_comparison_notices_a_write_split_over_two_transactions()
     {
-        using var harness = new KillHarness(Mutant.NoKey, Seed());
-        await harness.RunAsync(Math.Max(Kills, 20));
-        Assert.NotEmpty(await harness.FindingsAsync());
+        await using var place = await Place.OnTestedAsync();
+        var report = await RunAsync(place, Mutant.Split, null, 12, FaultKind.Half);
+        Assert.Contains(report.Faults, f => f.Kind == FaultKind.Half);
     }
 
     [Fact]
-    public async Task Weak_settings_stop_the_start()
+    public async Task The_comparison_notices_an_ignored_request_key()
     {
-        using var harness = new KillHarness(Mutant.NormalChecked, Seed());
-        Assert.False(await harness.StartsAsync());
-        using var sound = new KillHarness(Mutant.None, Seed());
-        Assert.True(await sound.StartsAsync());
+        await using var place = await Place.OnTestedAsync();
+        var report = await RunAsync(place, Mutant.NoKey, null, 12, FaultKind.Duplicate);
+        Assert.Contains(report.Faults, f => f.Kind == FaultKind.Duplicate);
     }
 
-    private int Seed()
+    [Fact]
+    public async Task The_comparison_notices_commits_that_are_not_flushed()
     {
-        var seed = Random.Shared.Next();
-        output.WriteLine($"seed {seed}");
-        return seed;
+        await using var place = Place.OnSqlite();
+        var report = await RunAsync(place, Mutant.Normal, place.Cut, 12, FaultKind.Lost);
+        Assert.Contains(report.Faults, f => f.Kind == FaultKind.Lost);
+    }
+
+    [Fact]
+    public async Task Start_up_refuses_commits_that_are_not_flushed()
+    {
+        await using var place = Place.OnSqlite();
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Child.StartAsync(new(place.Folder, null, Mutant.NormalChecked, null)));
+        Assert.Contains("SQLite synchronous is 1, it must be 2.", refused.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<Campaign.Report> RunAsync(Place place, Mutant mutant, string? cut, int kills, FaultKind? enough = null)
+    {
+        var seed = Seed;
+        var report = await new Campaign(place.Folder, place.PostgreSql, mutant, cut, seed).RunAsync(kills, enough);
+        var line = $"{(place.PostgreSql is null ? "SQLite" : "PostgreSQL")}, {mutant}, seed {seed}: {report}";
+        output.WriteLine(line);
+        await Console.Error.WriteLineAsync(line);
+        return report;
     }
 }
