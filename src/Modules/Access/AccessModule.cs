@@ -38,6 +38,7 @@ public static class AccessModule
             .AddScoped<Accounts.AddAccount>().AddScoped<Accounts.GivePost>()
             .AddSingleton<IVerb, Accounts.UserVerb>().AddSingleton<IVerb, Pipeline.RoutesVerb>()
             .AddScoped<Accounts.LookAfter>().AddScoped<Accounts.ResetPassword>()
+            .AddScoped<Platform.Backup.IAfterRestore, EndAllAfterRestore>()
             .AddScoped<IDemoAccounts, DemoAccounts>().AddScoped<ReadyAccounts>().AddScoped<IDemoData, DemoOffices>();
     }
 

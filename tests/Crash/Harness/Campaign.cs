@@ -15,8 +15,9 @@ internal sealed class Campaign(string folder, string? postgreSql, Mutant mutant,
     private readonly Operation?[] unanswered = new Operation?[Writers];
     private int numbered;
 
+    /// <param name="Watched">Files watched at simulated power cuts, each counted at each cut: two a cut, database and log.</param>
     /// <param name="Undone">Writes taken back by simulated power cuts.</param>
-    internal sealed record Report(int Kills, int Asked, int Acknowledged, int Retried, IReadOnlyList<Fault> Faults, IReadOnlyList<TimeSpan> Restarts, int Undone)
+    internal sealed record Report(int Kills, int Asked, int Acknowledged, int Retried, IReadOnlyList<Fault> Faults, IReadOnlyList<TimeSpan> Restarts, int Watched, int Undone)
     {
         public override string ToString()
         {
@@ -29,7 +30,7 @@ internal sealed class Campaign(string folder, string? postgreSql, Mutant mutant,
     /// <param name="enough">Ends early once such a fault was seen; null to do all kills.</param>
     public async Task<Report> RunAsync(int kills, FaultKind? enough = null)
     {
-        var (undone, retried, killed) = (0, 0, 0);
+        var (watched, undone, retried, killed) = (0, 0, 0, 0);
         var options = new WorkerOptions(folder, postgreSql, mutant, cut);
         while (killed < kills && !faults.Any(f => f.Kind == enough))
         {
@@ -44,7 +45,9 @@ internal sealed class Campaign(string folder, string? postgreSql, Mutant mutant,
             await stop.CancelAsync();
             await Task.WhenAll(clients);
             killed++;
-            if (cut is not null) undone += UnflushedWrites.Cut(cut, folder);
+            if (cut is null) continue;
+            var (files, writes) = UnflushedWrites.Cut(cut, folder);
+            (watched, undone) = (watched + files, undone + writes);
         }
 
         await using (var last = await StartAsync(options))
@@ -59,7 +62,7 @@ internal sealed class Campaign(string folder, string? postgreSql, Mutant mutant,
         }
         faults.AddRange(await Examination.RunAsync(folder, postgreSql, journal));
         faults.AddRange(journal.Surprises);
-        return new(killed, journal.Asked.Count, journal.Acknowledged.Count, retried, faults, restarts, undone);
+        return new(killed, journal.Asked.Count, journal.Acknowledged.Count, retried, faults, restarts, watched, undone);
     }
 
     /// <summary>Starts the worker by nothing but starting it, and looks before any client asks again.</summary>

@@ -45,6 +45,7 @@ internal sealed class Operations(IServiceProvider root, Mutant mutant)
 {
     private static readonly DivisionCode County = DivisionCode.Parse("341022");
 
+    /// <returns>The batch's id, or the record's.</returns>
     public Task<string> RunAsync(Operation asked) => root.InScopeAsync(services =>
     {
         if (mutant != Mutant.NoKey)
@@ -66,7 +67,8 @@ internal sealed class Operations(IServiceProvider root, Mutant mutant)
             return await writer.RunAsync(act, async () => { await LinesAsync(asked, batch, db); await TotalAsync(asked, db); return batch.ToString(); }, CancellationToken.None);
 
         var answer = await writer.RunAsync(act, async () => { await LinesAsync(asked, batch, db); return batch.ToString(); }, CancellationToken.None);
-        await writer.RunAsync(act, () => TotalAsync(asked, db), CancellationToken.None);
+        await root.InScopeAsync(async second =>
+            await second.GetRequiredService<Writer>().RunAsync(act, () => TotalAsync(asked, second.GetRequiredService<AppDb>()), CancellationToken.None));
         return answer;
     }
 

@@ -46,17 +46,19 @@ internal static unsafe class UnflushedWrites
     }
 
     /// <summary>After the kill: takes back what was never flushed. The shared-memory index dies with the machine too.</summary>
-    public static int Cut(string undoFolder, string dataFolder)
+    /// <returns>How many files were watched, and how many of their writes were lost.</returns>
+    public static (int Files, int Writes) Cut(string undoFolder, string dataFolder)
     {
-        var undone = 0;
+        var (files, undone) = (0, 0);
         foreach (var log in Directory.Exists(undoFolder) ? Directory.GetFiles(undoFolder) : [])
         {
             var target = Path.Combine(dataFolder, Path.GetFileName(log));
             undone += Journal.PlayBack(log, target);
             File.Delete(log);
+            files++;
         }
         foreach (var shared in Directory.GetFiles(dataFolder, "*-shm")) File.Delete(shared);
-        return undone;
+        return (files, undone);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]
