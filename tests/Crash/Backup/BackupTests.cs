@@ -16,34 +16,33 @@ public class BackupTests(ITestOutputHelper output)
         var journal = new Journal();
         var (child, _) = await Child.StartAsync(new(place.Folder, place.PostgreSql, Mutant.None, null));
         await using var running = child;
-        string[] before;
-        TimeSpan took;
-        int during;
-        double rate;
-        Platform.Backup.BackupManifest manifest;
-        var file = Path.Combine(place.Root, "under-load.backup");
+        List<(string File, string[] Before, int During, TimeSpan Took)> taken = [];
         await using (new Clients(child, journal).Start(8))
         {
-            await Task.Delay(TimeSpan.FromSeconds(3));
-            before = [.. journal.Acknowledged.Keys];
-            var clock = Stopwatch.StartNew();
-            manifest = await place.BackUpAsync(file);
-            took = clock.Elapsed;
-            during = journal.Acknowledged.Count - before.Length;
-            await Task.Delay(TimeSpan.FromSeconds(1));
-            rate = during / took.TotalSeconds;
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            for (var i = 0; i < 4; i++)
+            {
+                var file = Path.Combine(place.Root, $"under-load-{i}.backup");
+                string[] before = [.. journal.Acknowledged.Keys];
+                var clock = Stopwatch.StartNew();
+                await place.BackUpAsync(file);
+                taken.Add((file, before, journal.Acknowledged.Count - before.Length, clock.Elapsed));
+                await Task.Delay(TimeSpan.FromSeconds(0.7));
+            }
         }
         await child.EndAsync();
+        Assert.Empty(journal.Surprises);
+        Assert.Empty(await Examination.RunAsync(place.Folder, place.PostgreSql, journal));
 
         elsewhere.BringKeys(place);
-        var restored = await elsewhere.RestoreAsync(file);
-        output.WriteLine($"{(place.PostgreSql is null ? "SQLite" : "PostgreSQL")}: {before.Length} acknowledged before, {during} during the backup of {took.TotalSeconds:F2} s ({rate:F0}/s), {journal.Acknowledged.Count} in all; audit head {manifest.AuditSequence}, {new FileInfo(file).Length} bytes");
-        Assert.Equal(manifest.AuditHash, restored.AuditHash);
-        Assert.True(during > 0, "nobody wrote during the backup");
-        Assert.Empty(journal.Surprises);
-        // All that was acknowledged before it began, nothing half, nothing double, chain and pages sound.
-        Assert.Empty(await Examination.RunAsync(elsewhere.Folder, elsewhere.PostgreSql, journal, before));
-        Assert.Empty(await Examination.RunAsync(place.Folder, place.PostgreSql, journal));
+        foreach (var (file, before, during, took) in taken)
+        {
+            var restored = await elsewhere.RestoreAsync(file, replace: file != taken[0].File);
+            output.WriteLine($"{(place.PostgreSql is null ? "SQLite" : "PostgreSQL")}: {before.Length} acknowledged before, {during} during the backup of {took.TotalSeconds:F2} s ({during / took.TotalSeconds:F0}/s); audit head {restored.AuditSequence}, {new FileInfo(file).Length} bytes");
+            // All that was acknowledged before it began, nothing half, nothing double, chain and pages sound.
+            Assert.Empty(await Examination.RunAsync(elsewhere.Folder, elsewhere.PostgreSql, journal, before));
+        }
+        Assert.True(taken.Sum(t => t.During) > 0, "nobody wrote during the backups");
     }
 
     [Fact]
@@ -52,7 +51,7 @@ public class BackupTests(ITestOutputHelper output)
         await using var place = await Place.OnTestedAsync();
         await using var elsewhere = await Place.OnTestedAsync();
         await place.FillAsync();
-        var upload = place.WriteUpload("ab/cdef", [.. Enumerable.Range(0, 3_000_000).Select(i => (byte)(i * 31))]);
+        var upload = place.WriteUpload("ab/cdef", [.. Enumerable.Range(0, 3_000_000).Select(i => (byte)(i % 251))]);
         var file = Path.Combine(place.Root, "quiet.backup");
         await place.BackUpAsync(file);
         elsewhere.BringKeys(place);
@@ -114,7 +113,7 @@ public class BackupTests(ITestOutputHelper output)
     {
         await using var place = Place.OnSqlite();
         await place.FillAsync();
-        place.WriteUpload("long", [.. Enumerable.Range(0, 2_500_000).Select(i => (byte)(i >> 3))]);
+        place.WriteUpload("long", [.. Enumerable.Range(0, 2_500_000).Select(i => (byte)(i / 3 % 251))]);
         var file = Path.Combine(place.Root, "good.backup");
         await place.BackUpAsync(file);
         var good = File.ReadAllBytes(file);
@@ -176,7 +175,7 @@ public class BackupTests(ITestOutputHelper output)
         yield return new Total { Id = 1, Lines = 3, Amount = long.MaxValue };
         for (var i = 0; i < 20; i++)
         {
-            var id = new Guid((int)((i * 0x9E3779B1L) & 0x7fffffff), (short)i, 1, [(byte)(i * 37), 2, 3, 4, 5, 6, 7, (byte)i]);
+            var id = new Guid((int)((i * 0x9E3779B1L) & 0x7fffffff), (short)i, 1, [(byte)(i * 7), 2, 3, 4, 5, 6, 7, (byte)i]);
             yield return new Entry { County = 341022 + (i % 2), Id = id, Name = i % 3 == 0 ? "" : $"老年\"协会\"\n{i} 𠮷 é <&>", Day = new DateOnly(1900 + i, 1 + (i % 12), 28), ChangedAt = new DateTime(638_000_000_000_000_000 + (i * 1_234_567L), DateTimeKind.Utc), Open = i % 2 == 0, Share = Math.Pow(-1.1, i) / 3 };
             yield return new EditMark { Id = id, Operation = "e" + i, Entry = id };
             yield return new BatchLine { Operation = "o" + i, Batch = id, Line = i, Amount = -i, Note = "n" };
