@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Yinling.Platform.Database;
 using Yinling.Platform.Files;
 
@@ -33,7 +34,7 @@ internal sealed class PostgreSqlTarget(DatabaseOptions options, IServiceProvider
         try
         {
             if (manifest.Migrations.Count > 0) await db.GetService<IMigrator>().MigrateAsync(manifest.Migrations[^1], ct);
-            else await new SchemaSetup(db, options).RunAsync(ct);
+            else await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync(ct); // EnsureCreated would see the old schema and do nothing.
             await LoadAsync(db, tables, file, manifest, keys, ct);
             await new SchemaSetup(db, options).RunAsync(ct);
             await finish(db, ct);

@@ -9,22 +9,27 @@ namespace Yinling.Crash.Backup;
 /// <summary>Takes and restores backups of places, as the verbs do.</summary>
 internal static class Shelf
 {
-    public static async Task<BackupManifest> BackUpAsync(this Place place, string file)
-    {
-        await using var root = Workshop.Open(place.Folder, place.PostgreSql);
-        return await root.InScopeAsync(services => services.GetRequiredService<TakeBackup>().RunAsync(file, CancellationToken.None));
-    }
+    public static Task<BackupManifest> BackUpAsync(this Place place, string file) =>
+        place.AsVerbAsync(services => services.GetRequiredService<TakeBackup>().RunAsync(file, CancellationToken.None));
 
-    public static async Task<BackupManifest> RestoreAsync(this Place place, string file, bool replace = false, bool acceptBrokenAudit = false)
-    {
-        await using var root = Workshop.Open(place.Folder, place.PostgreSql);
-        return await root.InScopeAsync(services => services.GetRequiredService<RestoreBackup>().RunAsync(file, replace, acceptBrokenAudit, CancellationToken.None));
-    }
+    public static Task<BackupManifest> RestoreAsync(this Place place, string file, bool replace = false, bool acceptBrokenAudit = false) =>
+        place.AsVerbAsync(services => services.GetRequiredService<RestoreBackup>().RunAsync(file, replace, acceptBrokenAudit, CancellationToken.None));
 
-    public static async Task<IReadOnlyList<DumpedTable>> DumpAsync(this Place place)
+    public static Task<IReadOnlyList<DumpedTable>> DumpAsync(this Place place) =>
+        place.AsVerbAsync(services => services.GetRequiredService<CanonicalDump>().RunAsync(null, CancellationToken.None));
+
+    /// <summary>A verb's process ends and lets go of all files; here the pool must be told to.</summary>
+    public static async Task<T> AsVerbAsync<T>(this Place place, Func<IServiceProvider, Task<T>> work)
     {
-        await using var root = Workshop.Open(place.Folder, place.PostgreSql);
-        return await root.InScopeAsync(services => services.GetRequiredService<CanonicalDump>().RunAsync(null, CancellationToken.None));
+        try
+        {
+            await using var root = Workshop.Open(place.Folder, place.PostgreSql);
+            return await root.InScopeAsync(work);
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        }
     }
 
     /// <summary>Schema, and some operations done.</summary>
