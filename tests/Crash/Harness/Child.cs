@@ -107,7 +107,10 @@ internal sealed class Child : IAsyncDisposable
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (gone) continue;
-            if (line == "READY") ready.TrySetResult();
+            if (line == "READY")
+            {
+                ready.TrySetResult();
+            }
             else if (waiting.TryRemove(line.Split(' ')[1], out var asked))
             {
                 answered.TrySetResult();
