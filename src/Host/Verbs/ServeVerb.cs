@@ -23,7 +23,9 @@ internal sealed class ServeVerb
             await schema.AssertSettingsAsync(ct);
         }
         app.AssertRouteRules();
+        var database = app.Services.GetRequiredService<DatabaseOptions>();
         await app.RunAsync(ct);
+        SqliteSession.WriteLogBack(database);
         return 0;
     }
 
