@@ -19,6 +19,12 @@ catch (ArgumentException wrong)
     return 2;
 }
 
+if (DataFolder.Check(options) is { } unwritable)
+{
+    await Console.Error.WriteLineAsync(unwritable);
+    return 3;
+}
+
 builder.AddYinling(options);
 var app = builder.Build();
 app.UseYinling(options);

@@ -20,7 +20,6 @@ internal static class Setup
 {
     public static void AddYinling(this WebApplicationBuilder builder, YinlingOptions options)
     {
-        Directory.CreateDirectory(options.DataDirectory);
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(new Demonstration(options.Demo)).AddSingleton(TimeProvider.System);
         services.AddPlatform(new DatabaseOptions(options.DataDirectory, options.Database));

@@ -10,12 +10,15 @@ using Yinling.Platform.Writing;
 namespace Yinling.Host.Errors;
 
 /// <summary>
-/// Gives every refusal its status: rules 409, stale 409, busy 503, full disk 507, malformed 400. The API gets problem details;
+/// Gives every refusal its status: rules 409, stale 409, busy 503, a disk that takes nothing 507, malformed 400. The API gets problem details;
 /// pages get the error page in the same shell. Nothing of the exception's text but our own sentences is ever shown.
 /// </summary>
 internal sealed class RefusalHandler(IProblemDetailsService problems) : IExceptionHandler
 {
-    private const int SqliteFull = 13;
+    private const int SqliteReadOnly = 8, SqliteIoError = 10, SqliteFull = 13;
+
+    /// <summary>Input/output error, file too large, no space, read-only, quota used up: the numbers Linux gives.</summary>
+    private static readonly int[] DiskErrors = [5, 27, 28, 30, 122];
 
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
     {
@@ -25,7 +28,7 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
             StaleException => (StatusCodes.Status409Conflict, exception.Message),
             BusyException => (StatusCodes.Status503ServiceUnavailable, exception.Message),
             BadHttpRequestException malformed => (malformed.StatusCode, "提交的内容不完整或太大，请检查后再试。"),
-            _ when IsFullDisk(exception) => (StatusCodes.Status507InsufficientStorage, "服务器的磁盘满了，这次没有保存。请联系系统管理员。"),
+            _ when IsDiskRefusing(exception) => (StatusCodes.Status507InsufficientStorage, "服务器的磁盘满了或者写不进去，这次没有保存。请联系系统管理员，处理好以后再提交一次。"),
             _ when Unreachable(exception) => (StatusCodes.Status503ServiceUnavailable, "数据库暂时连不上，请稍等几秒再试。"),
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => (StatusCodes.Status499ClientClosedRequest, ""),
             _ => (StatusCodes.Status500InternalServerError, "系统出了问题，这次没有保存。请稍后再试，仍不行就联系管理员。"),
@@ -42,8 +45,14 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
         return await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = details });
     }
 
-    private static bool IsFullDisk(Exception exception) =>
-        exception is SqliteException { SqliteErrorCode: SqliteFull } or IOException { HResult: 28 } or DbUpdateException { InnerException: SqliteException { SqliteErrorCode: SqliteFull } };
+    private static bool IsDiskRefusing(Exception? exception) => exception switch
+    {
+        null => false,
+        SqliteException { SqliteErrorCode: SqliteFull or SqliteIoError or SqliteReadOnly } => true,
+        Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.DiskFull } => true,
+        IOException failed when DiskErrors.Contains(failed.HResult) => true,
+        _ => IsDiskRefusing(exception.InnerException),
+    };
 
     private static bool Unreachable(Exception exception) =>
         exception is DbException { IsTransient: true } or InvalidOperationException { InnerException: DbException { IsTransient: true } } or DbUpdateException { InnerException: DbException { IsTransient: true } };

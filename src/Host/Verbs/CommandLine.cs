@@ -19,7 +19,8 @@ internal static class CommandLine
         root.Add(ServeVerb.Build(app));
         root.Add(DemoVerb.Build(app));
         foreach (var group in app.Services.GetServices<IVerb>().Select(v => v.Build(verbs)).GroupBy(c => c.Name)) root.Add(Joined([.. group]));
-        return await root.Parse(options.Verb).InvokeAsync();
+        // By itself it would end the process two seconds after SIGTERM, in the middle of requests.
+        return await root.Parse(options.Verb).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(9) });
     }
 
     /// <summary>Modules may add subcommands to the same verb: <c>bench rollup</c>, <c>bench list</c>.</summary>

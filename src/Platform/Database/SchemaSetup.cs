@@ -16,7 +16,7 @@ public sealed class SchemaSetup(AppDb db, DatabaseOptions options)
     {
         Directory.CreateDirectory(options.DataDirectory);
         if (FromModel) await db.Database.EnsureCreatedAsync(ct);
-        else await db.Database.MigrateAsync(ct);
+        else await MigrateAsync(ct);
         if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
         foreach (var statement in db.IsSqlite ? AppendOnly.Sqlite : AppendOnly.PostgreSql) await db.Database.ExecuteSqlRawAsync(statement, ct);
     }
@@ -38,6 +38,25 @@ public sealed class SchemaSetup(AppDb db, DatabaseOptions options)
             if (actual != value) throw new InvalidOperationException($"SQLite {pragma} is {actual}, it must be {value}.");
         }
         await db.Database.CloseConnectionAsync();
+    }
+
+    /// <summary>
+    /// On SQLite a migration that was killed leaves its lock row behind, and the next one would wait for it for ever. A file lock ends
+    /// with its process: whoever has it knows that the row is a dead one's.
+    /// </summary>
+    private async Task MigrateAsync(CancellationToken ct)
+    {
+        if (db.IsSqlite)
+        {
+            await using var alone = new FileStream(Path.Combine(options.DataDirectory, ".migrate.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (await db.Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").AnyAsync(ct))
+                await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", ct);
+            await db.Database.MigrateAsync(ct);
+        }
+        else
+        {
+            await db.Database.MigrateAsync(ct);
+        }
     }
 
     private async Task<string> OneAsync(string sql, CancellationToken ct) => await db.Database.SqlQueryRaw<string>(sql).SingleAsync(ct);

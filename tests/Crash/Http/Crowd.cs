@@ -15,7 +15,7 @@ internal sealed class Crowd(string address, int seed) : IAsyncDisposable
     private readonly List<Visitor> visitors = [];
     private readonly List<Task> writing = [];
     private int numbered;
-    private int retried;
+    private int cut;
 
     public ConcurrentDictionary<string, Post> Asked { get; } = new();
 
@@ -23,8 +23,8 @@ internal sealed class Crowd(string address, int seed) : IAsyncDisposable
 
     public ConcurrentQueue<Fault> Surprises { get; } = new();
 
-    /// <summary>Forms sent again because no answer came.</summary>
-    public int Retried => retried;
+    /// <summary>Forms that were sent and got no answer, because the server was gone by then.</summary>
+    public int Cut => cut;
 
     public async Task StartAsync()
     {
@@ -82,7 +82,7 @@ internal sealed class Crowd(string address, int seed) : IAsyncDisposable
             }
             catch (Exception unanswered) when (unanswered is HttpRequestException or IOException)
             {
-                Interlocked.Increment(ref retried);
+                if (unanswered.InnerException is not System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.ConnectionRefused }) Interlocked.Increment(ref cut);
             }
             await Task.Delay(100);
         }

@@ -57,10 +57,10 @@ public sealed class ServedTests(ITestOutputHelper output) : IAsyncLifetime
         }
         faults.AddRange(crowd.Surprises);
         faults.AddRange(await Books.CompareAsync(place, [.. crowd.Acknowledged.Keys]));
-        Say($"{Kills} kills of the host, seed {seed}: {crowd.Acknowledged.Count} acknowledged of {crowd.Asked.Count} asked, {crowd.Retried} sent again, slowest restart {starts.Max().TotalSeconds:F2} s; {faults.Count} faults");
+        Say($"{Kills} kills of the host, seed {seed}: {crowd.Acknowledged.Count} acknowledged of {crowd.Asked.Count} asked, {crowd.Cut} cut off and sent again, slowest restart {starts.Max().TotalSeconds:F2} s; {faults.Count} faults");
         Assert.Empty(faults.Take(10));
         Assert.Equal(crowd.Asked.Count, crowd.Acknowledged.Count);
-        Assert.True(crowd.Retried >= Kills, "no kill met a request");
+        Assert.True(crowd.Cut > 0, "no kill met a request");
         Assert.All(starts, s => Assert.True(s <= SlowestRestart, $"a restart took {s}"));
         await HoldsAsync("verify");
         await HoldsAsync("audit", "check", "--anchor", anchor);
@@ -103,7 +103,7 @@ public sealed class ServedTests(ITestOutputHelper output) : IAsyncLifetime
             await crowd.StartAsync();
             await Task.Delay(1_500);
             var (code, took) = await host.StopAsync();
-            Say($"SIGTERM under load: ended with {code} after {took.TotalSeconds:F2} s, {crowd.Acknowledged.Count} acknowledged, {crowd.Retried} unanswered");
+            Say($"SIGTERM under load: ended with {code} after {took.TotalSeconds:F2} s, {crowd.Acknowledged.Count} acknowledged, {crowd.Cut} cut off");
             Assert.True(code == 0, host.Said);
             Assert.True(took <= SlowestStop, $"stopping took {took}");
         }
@@ -121,6 +121,18 @@ public sealed class ServedTests(ITestOutputHelper output) : IAsyncLifetime
         }
         Assert.Equal(crowd.Asked.Count, crowd.Acknowledged.Count);
         Assert.Empty(await Books.CompareAsync(place, [.. crowd.Acknowledged.Keys]));
+    }
+
+    [Fact]
+    public async Task A_migration_that_was_killed_does_not_hold_up_the_next()
+    {
+        // On PostgreSQL the lock goes with its connection.
+        await using var other = Place.OnSqlite();
+        Assert.Equal(0, (await ServedHost.VerbAsync(other, "migrate")).Code);
+        await using (var root = Workshop.Open(other.Folder, null))
+            await root.InScopeAsync(services => Services.Database(services).Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsLock\" (\"Id\", \"Timestamp\") VALUES (1, '2026-01-01 00:00:00')"));
+        var (code, _, errors) = await ServedHost.VerbAsync(other, "migrate").WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.True(code == 0, errors);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Yinling.Access.Domain;
@@ -79,8 +80,9 @@ internal sealed class SessionReader(AppDb db, WriterGate gate, IOptions<AccessOp
             using var turn = await gate.EnterAsync(patience.Token);
             await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), ct);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (Exception busy) when (busy is OperationCanceledException or DbException && !ct.IsCancellationRequested)
         {
+            // Nor does a disk that takes nothing keep anybody from reading.
         }
     }
 }
