@@ -23,7 +23,7 @@ public static class World
     /// <summary>Must never be seen by anyone outside the other province.</summary>
     public const string Canary = "金丝雀";
 
-    private static readonly (string Code, string Name)[] Units =
+    public static readonly (string Code, string Name)[] Units =
     [
         ("34", "安徽省"), ("3410", "黄山市"), ("341022", "休宁县"), ("341022104", "东临溪镇"), ("341022104201", "芳口村委会"), ("341022104202", "临溪村委会"),
         ("341022105", "五城镇"), ("341022105201", "五城村委会"), ("341023", "黟县"), ("341023100", "碧阳镇"), ("341023100201", "碧山村委会"),
@@ -40,7 +40,7 @@ public static class World
             var id = Guid.CreateVersion7();
             ids[code] = id;
             Guid? parent = code.Level == DivisionLevel.Province ? null : ids[code.Ancestor(code.Level - 1)];
-            db.Add(new Division(id, code, parent, name, "x", new(2020, 1, 1)));
+            db.Add(new Division(id, code, parent, name, Pinyin.Initials(name), new(2020, 1, 1)));
         }
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();

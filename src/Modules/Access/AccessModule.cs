@@ -6,6 +6,7 @@ using Yinling.Access.Own;
 using Yinling.Access.Pipeline;
 using Yinling.Access.Sessions;
 using Yinling.Access.SignIn;
+using Yinling.Divisions.Contracts;
 using Yinling.Platform;
 using Yinling.Platform.Auditing;
 using Yinling.Platform.CommandLine;
@@ -13,6 +14,7 @@ using Yinling.Platform.Components;
 using Yinling.Platform.Database;
 using Yinling.Platform.Navigation;
 using Yinling.Platform.Protection;
+using Yinling.Platform.Writing;
 
 namespace Yinling.Access;
 
@@ -32,7 +34,7 @@ public static class AccessModule
         return services
             .AddScoped<OwnAccount>().AddScoped<ChangePassword>().AddScoped<SetUpTotp>().AddScoped<EndSessions>().AddScoped<Tokens.MakeToken>()
             .AddScoped<Accounts.ListAccounts>().AddScoped<Accounts.RolesToGive>().AddScoped<Accounts.EndPost>().AddScoped<Accounts.SwitchAccount>()
-            .AddScoped<Auditing.FindEntries>().AddScoped<Platform.Backup.IAfterRestore, EndAllAfterRestore>()
+            .AddScoped<Auditing.FindEntries>().AddScoped<IHandle<DivisionsChanged>, Accounts.FollowDivisions>().AddScoped<Platform.Backup.IAfterRestore, EndAllAfterRestore>()
             .AddSingleton(new NavItem("管理", "账号", "/accounts", IconName.Accounts, AccessPermissions.ManageCode, 900))
             .AddSingleton(new NavItem("管理", "操作记录", "/audit", IconName.Audit, AccessPermissions.ReadAuditCode, 910))
             .AddScoped<Accounts.AddAccount>().AddScoped<Accounts.GivePost>()

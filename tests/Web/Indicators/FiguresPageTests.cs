@@ -111,7 +111,7 @@ public sealed class FiguresPageTests(WebApp app) : IClassFixture<WebApp>
     /// <summary>The villages of the test world get their profiles, as after an import of divisions.</summary>
     private Task UnitsAsync() => app.InsideAsync(services => services.GetRequiredService<Writer>().RunAsync(
         new("test", "test", DivisionCode.Nation),
-        () => services.GetRequiredService<Writer>().TellAsync(new DivisionsChanged([DivisionCode.Nation.Range]), CancellationToken.None), CancellationToken.None));
+        () => services.GetRequiredService<Writer>().TellAsync(new DivisionsChanged([DivisionCode.Nation.Range], []), CancellationToken.None), CancellationToken.None));
 
     private static async Task<long> ValueAsync(Browser browser, string division, string indicator)
     {

@@ -19,7 +19,7 @@ public sealed class BaselineImportTests(WebApp app) : IClassFixture<WebApp>
     public async Task Good_rows_are_taken_bad_rows_come_back_and_the_whole_can_be_undone()
     {
         await app.InsideAsync(services => services.GetRequiredService<Writer>().RunAsync(new("test", "test", DivisionCode.Nation),
-            () => services.GetRequiredService<Writer>().TellAsync(new DivisionsChanged([DivisionCode.Nation.Range]), CancellationToken.None), CancellationToken.None));
+            () => services.GetRequiredService<Writer>().TellAsync(new DivisionsChanged([DivisionCode.Nation.Range], []), CancellationToken.None), CancellationToken.None));
         var clerk = await app.SignInAsync(Role.Clerk, World.Township);
 
         // The clerk's own header has a column nobody knows: asked once.

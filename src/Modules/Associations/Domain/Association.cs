@@ -104,6 +104,9 @@ internal sealed class Association : IBusinessRow, IVersioned
     /// <summary>Follows its unit when that is classified anew.</summary>
     public void Classify(Setting setting) => Setting = setting;
 
+    /// <summary>Its village or township lives on under another code of the same county.</summary>
+    public void Follow(DivisionCode unit) => Division = unit.Value;
+
     /// <summary>A closed association takes no new records.</summary>
     public IEnumerable<Problem> CheckOpen() =>
         Problem.If(ClosedOn is not null, "ASC-05", "这个协会已经停止活动，不能再改动或登记新内容。");

@@ -7,11 +7,13 @@ using Yinling.Platform.Writing;
 
 namespace Yinling.Associations.Profiles;
 
-/// <summary>Keeps one unit profile per village valid today, and the setting of associations that of their village.</summary>
+/// <summary>Associations go where their village goes; one unit profile per village valid today; the setting of associations is that of their village.</summary>
 internal sealed class FollowDivisions(AppDb db, IDivisionDirectory divisions) : IHandle<DivisionsChanged>
 {
     public async Task HandleAsync(DivisionsChanged happened, CancellationToken ct)
     {
+        foreach (var move in happened.Moves.Where(m => m.From.County == m.To.County)) await MoveAsync(move, ct);
+
         // Province by province: the nation's 620,573 villages need not be in memory at once.
         var provinces = (await divisions.ChildrenAsync(DivisionCode.Nation, ct)).Select(p => p.Code.Range).ToList();
         foreach (var range in CodeRange.Merge(happened.Ranges))
@@ -20,6 +22,20 @@ internal sealed class FollowDivisions(AppDb db, IDivisionDirectory divisions) : 
                 await FollowAsync(new(Math.Max(range.First, province.First), Math.Min(range.Last, province.Last)), ct);
             await ClassifyAsync(range, ct);
         }
+    }
+
+    /// <summary>What is recorded of a village goes with it. Rows are keyed by county, so nothing follows a unit into another county: no such move of a village is proposed.</summary>
+    private async Task MoveAsync(DivisionMove move, CancellationToken ct)
+    {
+        var (from, to, level) = (move.From.Value, move.To.Value, move.From.Level);
+        var here = await db.Set<Association>().Where(a => a.County == move.From.County && a.Division == from && a.Level == level).ToListAsync(ct);
+        foreach (var association in here)
+        {
+            association.Follow(move.To);
+            var (county, id) = (association.County, association.Id);
+            await db.Set<AssociationMonth>().Where(m => m.County == county && m.Id == id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Division, to), ct);
+        }
+        await db.SaveChangesAsync(ct);
     }
 
     private async Task FollowAsync(CodeRange range, CancellationToken ct)

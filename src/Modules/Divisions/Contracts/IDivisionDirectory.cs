@@ -34,4 +34,8 @@ public interface IDivisionDirectory
 
 /// <summary>Units were opened, closed, renamed or moved. Told inside the transaction that did it.</summary>
 /// <param name="Ranges">Subtrees whose villages may have changed; the whole nation after a first import.</param>
-public sealed record DivisionsChanged(IReadOnlyList<CodeRange> Ranges);
+/// <param name="Moves">Units that live on under another code; what is recorded of them goes with them.</param>
+public sealed record DivisionsChanged(IReadOnlyList<CodeRange> Ranges, IReadOnlyList<DivisionMove> Moves);
+
+/// <summary>The same unit under another code.</summary>
+public sealed record DivisionMove(DivisionCode From, DivisionCode To);

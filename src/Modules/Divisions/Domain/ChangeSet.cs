@@ -1,4 +1,5 @@
 using Yinling.Kernel;
+using Yinling.Platform.Database;
 
 namespace Yinling.Divisions.Domain;
 
@@ -52,7 +53,7 @@ internal static class ChangeNames
 
 /// <summary>How a later edition differs from the tree, kept until a person decides.</summary>
 /// <remarks>Source: S-000 A13.</remarks>
-internal sealed class ChangeSet
+internal sealed class ChangeSet : IVersioned
 {
     private ChangeSet() { }  // EF Core
 
@@ -80,7 +81,7 @@ internal sealed class ChangeSet
     /// <exception cref="RuleException">DIV-08, DIV-09.</exception>
     public void Confirm(int treeUnits, string who, DateTime now)
     {
-        RuleException.ThrowIfAny(CheckPending(), Problem.If(treeUnits != TreeUnits, "DIV-09", "比较之后区划已经变过，这份预览不能再用。请重新导入文件比较。"));
+        RuleException.ThrowIfAny([.. CheckPending(), .. Problem.If(treeUnits != TreeUnits, "DIV-09", "比较之后区划已经变过，这份预览不能再用。请重新导入文件比较。")]);
         Decide(ChangeSetState.Confirmed, who, now);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yinling.Divisions.Changes;
 using Yinling.Divisions.Storage;
 using Yinling.Kernel;
 using Yinling.Platform.CommandLine;
@@ -8,10 +9,10 @@ using Yinling.Platform.Database;
 
 namespace Yinling.Divisions.Import;
 
-/// <summary><c>yinling divisions import | count</c>.</summary>
+/// <summary><c>yinling divisions import | count | changes</c>.</summary>
 internal sealed class DivisionsVerb : IVerb
 {
-    public Command Build(VerbRunner verbs) => new("divisions", "The administrative tree") { Import(verbs), Count(verbs) };
+    public Command Build(VerbRunner verbs) => new("divisions", "The administrative tree") { Import(verbs), Count(verbs), ChangesVerb.Build(verbs) };
 
     private static Command Import(VerbRunner verbs)
     {
@@ -19,7 +20,7 @@ internal sealed class DivisionsVerb : IVerb
         var edition = new Option<string?>("--edition") { Description = "The day the files describe, yyyy-MM-dd" };
         var below = new Option<string?>("--below") { Description = "Only this division, what is below it and what leads to it: for a county of its own" };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON" };
-        var command = new Command("import", "Load a published edition; into a loaded tree, report the differences") { from, edition, below, json };
+        var command = new Command("import", "Load a published edition; into a loaded tree, keep the differences for a person to confirm") { from, edition, below, json };
         command.SetAction(verbs.AsSystem("divisions import", async (parsed, services, ct) =>
         {
             await services.GetRequiredService<SchemaSetup>().RunAsync(ct);
@@ -35,9 +36,11 @@ internal sealed class DivisionsVerb : IVerb
                 else foreach (var (level, count) in counts) Console.WriteLine($"{level} {count}");
                 return 0;
             }
-            var differences = await services.GetRequiredService<CompareDivisions>().RunAsync(Wanted(PublishedFiles.Read(folder), parsed.GetValue(below)), ct);
-            if (parsed.GetValue(json)) VerbOutput.Json(differences);
-            else Console.WriteLine($"openings {differences.Openings.Count}, closures {differences.Closures.Count}, renames {differences.Renames.Count}, moves {differences.Moves.Count}");
+            DivisionCode? part = parsed.GetValue(below) is { } asked ? DivisionCode.Parse(asked) : null;
+            var prepared = await services.GetRequiredService<PrepareChanges>().RunAsync([.. Wanted(PublishedFiles.Read(folder), parsed.GetValue(below))], day, part, ct);
+            var found = prepared.Differences;
+            if (parsed.GetValue(json)) VerbOutput.Json(prepared);
+            else Console.WriteLine($"openings {found.Openings.Count}, closures {found.Closures.Count}, renames {found.Renames.Count}, moves {found.Moves.Count}" + (prepared.Set is { } set ? $"; to be confirmed at /divisions/changes/{set}" : ""));
             return 0;
         }));
         return command;

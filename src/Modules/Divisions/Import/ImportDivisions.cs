@@ -23,7 +23,7 @@ internal sealed class ImportDivisions(AppDb db, Writer writer)
         await writer.RunAsync(new Act("divisions.import", "divisions", DivisionCode.Nation, Detail: $"edition {edition:yyyy-MM-dd}"), async () =>
         {
             await db.BulkInsertAsync(Rows(units, edition, counts, progress), ct);
-            await writer.TellAsync(new DivisionsChanged([DivisionCode.Nation.Range]), ct);
+            await writer.TellAsync(new DivisionsChanged([DivisionCode.Nation.Range], []), ct);
         }, ct);
         await RefreshStatisticsAsync(ct);
         return counts;
@@ -36,7 +36,7 @@ internal sealed class ImportDivisions(AppDb db, Writer writer)
             var townships = await db.Divisions.Where(d => d.Level == DivisionLevel.Township && d.ValidTo == null).Select(d => new { d.Code, d.Id }).ToDictionaryAsync(d => d.Code, d => d.Id, ct);
             await db.BulkInsertAsync(
                 villages.Select(v => new Division(Guid.CreateVersion7(), v.Code, townships[v.Code.Ancestor(DivisionLevel.Township).Value], v.Name, Pinyin.Initials(v.Name), edition)), ct);
-            await writer.TellAsync(new DivisionsChanged([DivisionCode.Nation.Range]), ct);
+            await writer.TellAsync(new DivisionsChanged([DivisionCode.Nation.Range], []), ct);
         }, ct);
 
     private static IEnumerable<Division> Rows(IEnumerable<PublishedUnit> units, DateOnly edition, Dictionary<DivisionLevel, int> counts, IProgress<int>? progress)

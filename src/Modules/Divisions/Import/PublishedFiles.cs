@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using Yinling.Kernel;
@@ -72,11 +73,36 @@ internal static class PublishedFiles
     {
         var zipped = Path.Combine(folder, name + ".csv.gz");
         var plain = Path.Combine(folder, name + ".csv");
+        if (File.Exists(zipped) && !IsWhole(zipped)) throw Damaged(name);
         if (File.Exists(zipped)) return new(new GZipStream(File.OpenRead(zipped), CompressionMode.Decompress), Encoding.UTF8);
         return File.Exists(plain) ? new(plain, Encoding.UTF8) : throw new RuleException("DIV-01", $"找不到文件 {name}.csv 或 {name}.csv.gz。五级区划要有 provinces、cities、areas、streets、villages 五个文件。");
     }
 
-    /// <summary>A truncated or damaged archive is a bad file, not a crash.</summary>
+    /// <summary>An archive cut short just ends when it is read: its units would count as closed. Its last four bytes tell how long it was.</summary>
+    private static bool IsWhole(string zipped)
+    {
+        try
+        {
+            Span<byte> buffer = stackalloc byte[64 * 1024];
+            using var file = File.OpenRead(zipped);
+            file.Seek(-4, SeekOrigin.End);
+            file.ReadExactly(buffer[..4]);
+            var expected = BinaryPrimitives.ReadUInt32LittleEndian(buffer);
+            file.Seek(0, SeekOrigin.Begin);
+            using var content = new GZipStream(file, CompressionMode.Decompress);
+            uint length = 0;
+            while (content.Read(buffer) is > 0 and var read) length += (uint)read;
+            return length == expected;
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private static RuleException Damaged(string name) => new("DIV-06", $"文件 {name} 损坏，没有读完。请重新下载。");
+
+    /// <summary>A damaged archive is a bad file, not a crash.</summary>
     private static string? Next(StreamReader reader, string name)
     {
         try
@@ -85,7 +111,7 @@ internal static class PublishedFiles
         }
         catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or IOException)
         {
-            throw new RuleException("DIV-06", $"文件 {name} 损坏，没有读完。请重新下载。");
+            throw Damaged(name);
         }
     }
 
