@@ -29,7 +29,7 @@ public sealed class MonthEndTests : IAsyncLifetime
     {
         await app.InitializeAsync();
         await app.InsideAsync(services => services.GetRequiredService<Writer>().RunAsync(new("test", "test", DivisionCode.Nation),
-            () => services.GetRequiredService<Writer>().TellAsync(new DivisionsChanged([DivisionCode.Nation.Range]), None), None));
+            () => services.GetRequiredService<Writer>().TellAsync(new DivisionsChanged([DivisionCode.Nation.Range], []), None), None));
         founded = await RegisterAsync(World.Village, "九月老年协会", new(2026, 9, 1));
         await RegisterAsync(World.SiblingVillage, "十一月老年协会", new(2026, 11, 2));
         await IncomeAsync(new(2026, 10, 5), 30_00);

@@ -1356,6 +1356,100 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.ToTable("associations_unit_profile", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Divisions.Domain.Change", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepted");
+
+                    b.Property<long>("Code")
+                        .HasColumnType("bigint")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("NewCode")
+                        .HasColumnType("bigint")
+                        .HasColumnName("new_code");
+
+                    b.Property<string>("NewName")
+                        .HasColumnType("text")
+                        .HasColumnName("new_name");
+
+                    b.Property<int?>("NewSetting")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_setting");
+
+                    b.Property<Guid>("Set")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "Level");
+
+                    b.HasIndex("NewCode", "Level");
+
+                    b.HasIndex("Set", "Kind", "Code");
+
+                    b.ToTable("divisions_change", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Divisions.Domain.ChangeSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("Edition")
+                        .HasColumnType("date")
+                        .HasColumnName("edition");
+
+                    b.Property<DateTime>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TreeUnits")
+                        .HasColumnType("integer")
+                        .HasColumnName("tree_units");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("divisions_change_set", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Divisions.Domain.Division", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1416,6 +1510,42 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("divisions_division", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Divisions.Domain.Succession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("FromCode")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_code");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Set")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set");
+
+                    b.Property<long>("ToCode")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_code");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Level", "ToCode");
+
+                    b.HasIndex("Level", "FromCode", "On")
+                        .IsUnique();
+
+                    b.ToTable("divisions_succession", (string)null);
                 });
 
             modelBuilder.Entity("Yinling.Indicators.Domain.MonthEndFigure", b =>
@@ -1715,6 +1845,15 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("County", "Association")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Yinling.Divisions.Domain.Change", b =>
+                {
+                    b.HasOne("Yinling.Divisions.Domain.ChangeSet", null)
+                        .WithMany()
+                        .HasForeignKey("Set")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

@@ -1367,6 +1367,101 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.ToTable("associations_unit_profile", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Divisions.Domain.Change", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<long>("Code")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("NewCode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_code");
+
+                    b.Property<string>("NewName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_name");
+
+                    b.Property<int?>("NewSetting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_setting");
+
+                    b.Property<byte[]>("Set")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("set");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "Level");
+
+                    b.HasIndex("NewCode", "Level");
+
+                    b.HasIndex("Set", "Kind", "Code");
+
+                    b.ToTable("divisions_change", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Divisions.Domain.ChangeSet", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("Edition")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition");
+
+                    b.Property<DateTime>("PreparedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TreeUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tree_units");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("divisions_change_set", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Divisions.Domain.Division", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1427,6 +1522,43 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("divisions_division", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Divisions.Domain.Succession", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("FromCode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_code");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Set")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("set");
+
+                    b.Property<long>("ToCode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_code");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Level", "ToCode");
+
+                    b.HasIndex("Level", "FromCode", "On")
+                        .IsUnique();
+
+                    b.ToTable("divisions_succession", (string)null);
                 });
 
             modelBuilder.Entity("Yinling.Indicators.Domain.MonthEndFigure", b =>
@@ -1726,6 +1858,15 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("County", "Association")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Yinling.Divisions.Domain.Change", b =>
+                {
+                    b.HasOne("Yinling.Divisions.Domain.ChangeSet", null)
+                        .WithMany()
+                        .HasForeignKey("Set")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618
