@@ -34,7 +34,7 @@ public static class AccessModule
         return services
             .AddScoped<OwnAccount>().AddScoped<ChangePassword>().AddScoped<SetUpTotp>().AddScoped<EndSessions>().AddScoped<Tokens.MakeToken>()
             .AddScoped<Accounts.ListAccounts>().AddScoped<Accounts.RolesToGive>().AddScoped<Accounts.EndPost>().AddScoped<Accounts.SwitchAccount>()
-            .AddScoped<Auditing.FindEntries>().AddScoped<IHandle<DivisionsChanged>, Accounts.FollowDivisions>().AddScoped<Platform.Backup.IAfterRestore, EndAllAfterRestore>()
+            .AddScoped<Auditing.FindEntries>().AddScoped<IHandle<DivisionsChanged>, Accounts.FollowDivisions>()
             .AddSingleton(new NavItem("管理", "账号", "/accounts", IconName.Accounts, AccessPermissions.ManageCode, 900))
             .AddSingleton(new NavItem("管理", "操作记录", "/audit", IconName.Audit, AccessPermissions.ReadAuditCode, 910))
             .AddScoped<Accounts.AddAccount>().AddScoped<Accounts.GivePost>()
