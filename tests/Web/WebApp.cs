@@ -97,8 +97,18 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         }
-        Directory.Delete(DataDirectory, recursive: true);
+        await RemoveDataAsync();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The host's last act, writing the log back, may still be under way: then the folder gets a new file while it is emptied.</summary>
+    private async Task RemoveDataAsync()
+    {
+        for (var attempt = 1; Directory.Exists(DataDirectory); attempt++)
+        {
+            try { Directory.Delete(DataDirectory, recursive: true); }
+            catch (IOException) when (attempt < 100) { await Task.Delay(50); }
+        }
     }
 
     private static async Task OnServerAsync(string sql)

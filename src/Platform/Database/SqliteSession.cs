@@ -29,9 +29,9 @@ public sealed class SqliteSession : DbConnectionInterceptor
     /// </summary>
     public static void WriteLogBack(DatabaseOptions options)
     {
-        if (!options.IsSqlite) return;
+        if (!options.IsSqlite || !File.Exists(options.SqliteFile)) return;
         SqliteConnection.ClearAllPools();
-        using var last = new SqliteConnection($"Data Source={options.SqliteFile};Pooling=False");
+        using var last = new SqliteConnection($"Data Source={options.SqliteFile};Mode=ReadWrite;Pooling=False");
         last.Open();
         using var command = last.CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
