@@ -37,6 +37,13 @@ internal sealed class Crowd(string address, int seed) : IAsyncDisposable
         writing.AddRange(visitors.Select((v, i) => WriteAsync(v, new Random(HashCode.Combine(seed, i)))));
     }
 
+    /// <summary>Until somebody gets an answer that came after this was asked.</summary>
+    public async Task NextAnswerAsync()
+    {
+        var told = Acknowledged.Count;
+        for (var tries = 0; tries < 1_000 && Acknowledged.Count == told; tries++) await Task.Delay(20);
+    }
+
     /// <summary>Everybody gets the answer they wait for, then stops.</summary>
     public async Task FinishAsync()
     {
