@@ -35,18 +35,19 @@ internal sealed class UndoBaseline(AssociationDesk desk, Writer writer, ProfileR
         // Some hundred ids at a time: statements take only so many.
         foreach (var some in rows.Where(r => r.Association is not null && r.Undo is not null).Chunk(200))
         {
-            var made = some.SelectMany(r => JsonSerializer.Deserialize<List<Guid>>(r.Undo!, BaselineJson.Options)!).ToArray();
+            var made = some.SelectMany(r => JsonSerializer.Deserialize<List<Guid>>(r.Undo!, BaselineJson.Options)!).ToHashSet();
             var registered = some.Where(r => r.Effect == RowEffect.Registers).Select(r => r.Association!.Value).ToArray();
+            var touched = some.Select(r => r.Association!.Value).ToArray();
             var counties = some.Select(r => (int)(r.Division!.Value / DivisionCode.SizeOf(DivisionLevel.County))).Distinct().ToArray();
-            await RemoveFactsAsync<StatedFacts>(counties, made, registered, ct);
-            await RemoveFactsAsync<Officer>(counties, made, registered, ct);
-            await RemoveFactsAsync<RegistrationRecord>(counties, made, registered, ct);
-            await RemoveFactsAsync<Place>(counties, made, registered, ct);
-            await RemoveFactsAsync<MemberCount>(counties, made, registered, ct);
-            await RemoveFactsAsync<AssociationName>(counties, made, registered, ct);
-            await RemoveFactsAsync<Member>(counties, made, registered, ct);
-            await RemoveFactsAsync<LedgerEntry>(counties, made, registered, ct);
-            await RemoveFactsAsync<ActivityRecord>(counties, made, registered, ct);
+            await RemoveFactsAsync<StatedFacts>(counties, touched, made, registered, ct);
+            await RemoveFactsAsync<Officer>(counties, touched, made, registered, ct);
+            await RemoveFactsAsync<RegistrationRecord>(counties, touched, made, registered, ct);
+            await RemoveFactsAsync<Place>(counties, touched, made, registered, ct);
+            await RemoveFactsAsync<MemberCount>(counties, touched, made, registered, ct);
+            await RemoveFactsAsync<AssociationName>(counties, touched, made, registered, ct);
+            await RemoveFactsAsync<Member>(counties, touched, made, registered, ct);
+            await RemoveFactsAsync<LedgerEntry>(counties, touched, made, registered, ct);
+            await RemoveFactsAsync<ActivityRecord>(counties, touched, made, registered, ct);
 
             var associations = desk.Db.Set<Association>().Where(a => counties.Contains(a.County) && registered.Contains(a.Id));
             if (await associations.Where(a => a.Version != 0).OrderBy(a => a.Id).Select(a => a.CurrentName).FirstOrDefaultAsync(ct) is { } changed) throw Built(changed);
@@ -55,14 +56,15 @@ internal sealed class UndoBaseline(AssociationDesk desk, Writer writer, ProfileR
     }
 
     /// <summary>Removes what the import made of one kind; refuses if one was changed since, or another was added to an association it registered.</summary>
-    private async Task RemoveFactsAsync<T>(int[] counties, Guid[] made, Guid[] registered, CancellationToken ct) where T : AssociationFact
+    private async Task RemoveFactsAsync<T>(int[] counties, Guid[] touched, HashSet<Guid> made, Guid[] registered, CancellationToken ct) where T : AssociationFact
     {
-        var mine = desk.Db.Set<T>().Where(f => counties.Contains(f.County) && made.Contains(f.Id));
-        var changed = await mine.Where(f => f.Version != 0).OrderBy(f => f.Id).Select(f => (Guid?)f.Association).FirstOrDefaultAsync(ct);
-        await mine.ExecuteDeleteAsync(ct);
-        var added = await desk.Db.Set<T>().Where(f => counties.Contains(f.County) && registered.Contains(f.Association)).OrderBy(f => f.Id).Select(f => (Guid?)f.Association).FirstOrDefaultAsync(ct);
-        if ((changed ?? added) is { } built)
-            throw Built(await desk.Db.Set<Association>().Where(a => counties.Contains(a.County) && a.Id == built).Select(a => a.CurrentName).FirstAsync(ct));
+        var facts = await desk.Db.Set<T>().Where(f => counties.Contains(f.County) && touched.Contains(f.Association))
+            .Select(f => new { f.Id, f.Association, f.Version }).ToListAsync(ct);
+        if (facts.Find(f => made.Contains(f.Id) ? f.Version != 0 : Array.IndexOf(registered, f.Association) >= 0) is { } built)
+            throw Built(await desk.Db.Set<Association>().Where(a => counties.Contains(a.County) && a.Id == built.Association).Select(a => a.CurrentName).FirstAsync(ct));
+
+        var mine = facts.Where(f => made.Contains(f.Id)).Select(f => f.Id).ToArray();
+        if (mine.Length > 0) await desk.Db.Set<T>().Where(f => counties.Contains(f.County) && mine.Contains(f.Id)).ExecuteDeleteAsync(ct);
     }
 
     private static RuleException Built(string association) =>
