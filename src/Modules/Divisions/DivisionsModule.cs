@@ -24,7 +24,7 @@ public static class DivisionsModule
             ("divisions_change_set", "区划变动"), ("divisions_change", "变动的单位"), ("divisions_succession", "沿革"))
         .AddScoped<IDivisionDirectory, DivisionDirectory>()
         .AddScoped<ImportDivisions>().AddScoped<CompareDivisions>().AddScoped<IDivisionSeeding, DivisionSeeding>()
-        .AddScoped<PrepareChanges>().AddScoped<DecideChanges>().AddScoped<ListChanges>().AddScoped<FindDivisions>().AddScoped<ReadDivision>()
+        .AddScoped<PrepareChanges>().AddScoped<DecideChanges>().AddScoped<ListChanges>().AddScoped<FindDivisions>().AddScoped<IDivisionSearch, FindDivisions>().AddScoped<ReadDivision>()
         .AddSingleton(new NavItem("数据", "区划", "/divisions", IconName.Divisions, DivisionPermissions.Read.Code, 60))
         .AddSingleton<IVerification, DivisionVerification>().AddSingleton<IDemoData, DemoDivisions>()
         .AddSingleton<IVerb, DivisionsVerb>();

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Yinling.Divisions.Contracts;
+using Yinling.Kernel;
 using Yinling.Platform.Access;
 
 namespace Yinling.Web.Divisions;
@@ -83,6 +86,43 @@ public sealed class DivisionsPageTests(WebApp app) : IClassFixture<WebApp>
         Assert.Equal(["安徽省", "黄山市", "休宁县", "东临溪镇"], unit.GetProperty("path").EnumerateArray().Select(p => p.GetProperty("name").GetString()));
         Assert.Equal(["341022104201", "341022104202"], unit.GetProperty("children").EnumerateArray().Select(p => p.GetProperty("code").GetString()));
     }
+
+    [Fact]
+    public async Task The_nation_finds_villages_by_the_beginning_of_their_names_and_a_province_by_any_part()
+    {
+        var nation = await app.SignInAsync(Role.SystemAdministrator, "0");
+        Assert.Equal(["341022104", "341022104202"], Codes(await nation.PageAsync("/divisions/0?q=临溪")));
+        Assert.Empty(Codes(await nation.PageAsync("/divisions/0?q=口村")));
+        Assert.Contains("至少写两个字", (await nation.GetAsync("/divisions/0?q=口村")).Text, StringComparison.Ordinal);
+        Assert.Equal(["341022104201"], Codes(await nation.PageAsync("/divisions/34?q=口村")));
+    }
+
+    [Fact]
+    public async Task An_associations_head_sees_the_village_and_nothing_beside_it()
+    {
+        var head = await app.SignInAsync(Role.AssociationHead, World.Village, Guid.CreateVersion7());
+        Assert.Contains("芳口村委会", (await head.GetAsync("/divisions")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync($"/divisions/{World.SiblingVillage}")).Status);
+        Assert.DoesNotContain("临溪村委会", (await head.GetAsync("/api/divisions?q=村委会")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picker_takes_a_code_or_the_one_name_and_asks_when_several_are_meant() => await app.InsideAsync(async services =>
+    {
+        services.GetRequiredService<CurrentScope>().Value = new(Guid.CreateVersion7(), "x", [new(Guid.CreateVersion7(), Role.Clerk, DivisionCode.Parse(World.Township))]);
+        var search = services.GetRequiredService<IDivisionSearch>();
+        Assert.Equal(World.Village, (await PickAsync("芳口", null)).Unit?.Code.ToString());
+        Assert.Equal(World.Village, (await PickAsync(World.Village, null)).Unit?.Code.ToString());
+        var several = await PickAsync("村委会", null);
+        Assert.Null(several.Unit);
+        Assert.Equal([World.Village, World.SiblingVillage], several.Candidates.Select(c => c.Code.ToString()));
+        Assert.Equal(World.SiblingVillage, (await PickAsync("村委会", World.SiblingVillage)).Unit?.Code.ToString());
+        Assert.Null((await PickAsync("村委会", World.OtherVillage)).Unit);
+        Assert.Null((await PickAsync(World.Township, null)).Unit);   // not a village
+        Assert.Equal(["芳口村委会", "临溪村委会"], (await PickAsync(null, null)).Suggestions.Select(u => u.Name));
+
+        Task<DivisionPick> PickAsync(string? typed, string? chosen) => search.PickAsync(typed, chosen, DivisionLevel.Village, CancellationToken.None);
+    });
 
     private static IEnumerable<string> Codes(IDocument page) =>
         page.QuerySelectorAll("tbody th a").Select(a => a.GetAttribute("href")!.Split('/')[^1]);

@@ -32,7 +32,7 @@ internal sealed class ReadDivision(AppDb db, IDivisionDirectory divisions, Curre
         return new(unit, await divisions.PathAsync(code, ct), [.. children.Select(c => new Child(c, below.GetValueOrDefault(c.Id)))], await EventsAsync(code, ct));
     }
 
-    public bool MayRead(DivisionCode code) => scope.Value.May(DivisionPermissions.Read, code);
+    public bool MayRead(DivisionCode code) => DivisionReach.Of(scope.Value).Covers(code);
 
     private async Task<IReadOnlyList<Event>> EventsAsync(DivisionCode code, CancellationToken ct)
     {
