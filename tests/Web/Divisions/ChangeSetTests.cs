@@ -109,6 +109,21 @@ public sealed class ChangeSetTests : IAsyncLifetime
         Assert.Equal("临溪村委会", await NameAsync(World.SiblingVillage));
     }
 
+    [Theory]
+    [InlineData("rename")]
+    [InlineData("open and close")]
+    public async Task DIV_09_a_tree_that_kept_the_number_of_its_units_has_changed_all_the_same(string kind)
+    {
+        (string, string?)[] changes = kind == "rename" ? [(World.Village, "芳口新村委会")] : [("341022105201", null), ("341022105202", "新安村委会")];
+        using var edition = EditionFolder.OfWorld(changes);
+        var (first, second) = ((await PrepareAsync(edition, Edition)).Set, (await PrepareAsync(edition, Edition.AddDays(1))).Set);
+        var admin = await app.SignInAsync(Role.SystemAdministrator, World.Province);
+        Assert.Equal(HttpStatusCode.Found, (await admin.SubmitAsync($"/divisions/changes/{first}", [], "confirm")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.SubmitAsync($"/divisions/changes/{second}", [], "confirm")).Status);
+        Assert.Equal(1, await app.InsideAsync(s => s.GetRequiredService<AppDb>().ChangeSets.CountAsync(c => c.DecidedBy != null)));
+        Assert.Empty(await app.InsideAsync(s => new DivisionVerification().RunAsync(s, CancellationToken.None)));
+    }
+
     [Fact]
     public async Task Only_whoever_manages_all_of_it_decides()
     {

@@ -75,11 +75,11 @@ internal sealed class DecideChanges(AppDb db, Writer writer, CurrentScope scope,
     {
         var changes = await db.Changes.AsNoTracking().Where(c => c.Set == set.Id).ToListAsync(ct);
         foreach (var gone in changes.Where(c => c.Kind is ChangeKind.Closure or ChangeKind.Move))
-            await Valid(gone.Unit).ExecuteUpdateAsync(d => d.SetProperty(x => x.ValidTo, set.Edition), ct);
+            ExpectOne(await Valid(gone).ExecuteUpdateAsync(d => d.SetProperty(x => x.ValidTo, set.Edition), ct));
         foreach (var renamed in changes.Where(c => c.Kind == ChangeKind.Rename))
         {
             var (name, initials) = (renamed.NewName!, Pinyin.Initials(renamed.NewName!));
-            await Valid(renamed.Unit).ExecuteUpdateAsync(d => d.SetProperty(x => x.Name, name).SetProperty(x => x.Initials, initials), ct);
+            ExpectOne(await Valid(renamed).ExecuteUpdateAsync(d => d.SetProperty(x => x.Name, name).SetProperty(x => x.Initials, initials), ct));
         }
         await OpenAsync(set, [.. changes.Where(c => c.Kind is ChangeKind.Opening or ChangeKind.Move)], ct);
         var moves = changes.Where(c => c is { Kind: ChangeKind.Move, Accepted: true }).ToList();
@@ -94,6 +94,8 @@ internal sealed class DecideChanges(AppDb db, Writer writer, CurrentScope scope,
     {
         foreach (var level in openings.GroupBy(c => c.Level).OrderBy(g => g.Key))
         {
+            foreach (var codes in level.Select(c => (c.NewUnit ?? c.Unit).Value).Chunk(500))
+                RuleException.ThrowIfAny(ChangeSet.CheckTree(!await db.Divisions.AnyAsync(d => d.Level == level.Key && d.ValidTo == null && codes.Contains(d.Code), ct)));
             var above = level.Key == DivisionLevel.Province ? [] : await db.Divisions.Where(d => d.Level == level.Key - 1 && d.ValidTo == null).Select(d => new { d.Code, d.Id }).ToDictionaryAsync(d => d.Code, d => d.Id, ct);
             await db.BulkInsertAsync(level.Select(change =>
             {
@@ -107,7 +109,12 @@ internal sealed class DecideChanges(AppDb db, Writer writer, CurrentScope scope,
         }
     }
 
-    private IQueryable<Division> Valid(DivisionCode unit) => db.Divisions.Where(d => d.Level == unit.Level && d.Code == unit.Value && d.ValidTo == null);
+    /// <summary>The unit as it was compared; under another name it is no longer that.</summary>
+    private IQueryable<Division> Valid(Change change) =>
+        db.Divisions.Where(d => d.Level == change.Level && d.Code == change.Code && d.ValidTo == null && d.Name == change.Name);
+
+    /// <exception cref="RuleException">DIV-09: a tree may change and keep the number of its units.</exception>
+    private static void ExpectOne(int units) => RuleException.ThrowIfAny(ChangeSet.CheckTree(units == 1));
 
     private static DivisionCode Around(DivisionCode unit) => unit.Level > DivisionLevel.County ? unit.Ancestor(DivisionLevel.County) : unit;
 }

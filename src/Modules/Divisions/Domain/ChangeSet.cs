@@ -81,7 +81,7 @@ internal sealed class ChangeSet : IVersioned
     /// <exception cref="RuleException">DIV-08, DIV-09.</exception>
     public void Confirm(int treeUnits, string who, DateTime now)
     {
-        RuleException.ThrowIfAny([.. CheckPending(), .. Problem.If(treeUnits != TreeUnits, "DIV-09", "比较之后区划已经变过，这份预览不能再用。请重新导入文件比较。")]);
+        RuleException.ThrowIfAny([.. CheckPending(), .. CheckTree(treeUnits == TreeUnits)]);
         Decide(ChangeSetState.Confirmed, who, now);
     }
 
@@ -91,6 +91,9 @@ internal sealed class ChangeSet : IVersioned
         RuleException.ThrowIfAny(CheckPending());
         Decide(ChangeSetState.Rejected, who, now);
     }
+
+    /// <param name="unchanged">Whether a part of the tree is still as it was compared: the number of its units, or a unit the set changes.</param>
+    public static IEnumerable<Problem> CheckTree(bool unchanged) => Problem.If(!unchanged, "DIV-09", "比较之后区划已经变过，这份预览不能再用。请重新导入文件比较。");
 
     public IEnumerable<Problem> CheckPending() => Problem.If(State != ChangeSetState.Pending, "DIV-08", $"这份区划变动{State.InChinese}，不能再改。");
 
