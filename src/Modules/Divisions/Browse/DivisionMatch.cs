@@ -23,7 +23,7 @@ internal static class DivisionMatch
         // The last character may be read otherwise with what follows it.
         var beginning = Pinyin.Initials(text.Length > ShortestBeginning ? text[..^1] : text);
         return text.Length < ShortestBeginning || beginning.Length == 0
-            ? units.Where(d => false)
+            ? units.Where(d => false).OrderBy(d => d.Code)
             : units.Where(d => d.Name.StartsWith(text)).WithInitials(beginning);
     }
 
