@@ -10,16 +10,20 @@ public sealed class RunningYinling : RunningHost
 
     protected override string PasswordOf(string user) => Password;
 
+    /// <summary>One more account, also while the host runs.</summary>
+    public Task AddUserAsync(string name, string display, string role, string division) =>
+        VerbAsync("user", "add", "--name", name, "--display", display, "--role", role, "--division", division, "--password", Password);
+
     protected override async Task FillAsync()
     {
         await VerbAsync("migrate");
         await VerbAsync("divisions", "import", "--below", "341022");
-        await VerbAsync("user", "add", "--name", "zhen", "--display", "东临溪镇经办人", "--role", "Clerk", "--division", Township, "--password", Password);
-        await VerbAsync("user", "add", "--name", "xian", "--display", "休宁县负责人", "--role", "Head", "--division", "341022", "--password", Password);
-        await VerbAsync("user", "add", "--name", "sheng", "--display", "安徽省查看人", "--role", "Viewer", "--division", "34", "--password", Password);
-        await VerbAsync("user", "add", "--name", "anquan", "--display", "安全管理员", "--role", "SecurityAdministrator", "--division", "341022", "--password", Password);
-        await VerbAsync("user", "add", "--name", "shenji", "--display", "审计员", "--role", "Auditor", "--division", "341022", "--password", Password);
-        await VerbAsync("user", "add", "--name", "xitong", "--display", "系统管理员", "--role", "SystemAdministrator", "--division", "0", "--password", Password);
+        await AddUserAsync("zhen", "东临溪镇经办人", "Clerk", Township);
+        await AddUserAsync("xian", "休宁县负责人", "Head", "341022");
+        await AddUserAsync("sheng", "安徽省查看人", "Viewer", "34");
+        await AddUserAsync("anquan", "安全管理员", "SecurityAdministrator", "341022");
+        await AddUserAsync("shenji", "审计员", "Auditor", "341022");
+        await AddUserAsync("xitong", "系统管理员", "SystemAdministrator", "0");
     }
 }
 

@@ -19,10 +19,12 @@ internal sealed class BaselineSheet : IDisposable
     public BaselineSheet(Stream file, IReadOnlyDictionary<string, string> remembered)
     {
         reader = new(file);
+        // Our own column of reasons comes back with the corrected rows: nobody need be asked about it.
+        var known = new Dictionary<string, string>(remembered) { [HeaderMatcher.Normalise(BaselineWorkbooks.ReasonTitle)] = "" };
         foreach (var candidate in reader.Sheets.Where(s => !s.IsHidden))
         {
             var blocks = reader.Merged(candidate);
-            if (HeaderMatcher.Match([.. reader.Rows(candidate).Take(RowsForHeader)], blocks, Expected, remembered) is not { } match) continue;
+            if (HeaderMatcher.Match([.. reader.Rows(candidate).Take(RowsForHeader)], blocks, Expected, known) is not { } match) continue;
             (sheet, merged, Header) = (candidate, blocks, match);
             return;
         }

@@ -7,7 +7,7 @@ namespace Yinling.Associations.Surveys.Import;
 /// <summary>The workbooks of the baseline: the template to fill in, and the refused rows with their reasons, ready to be corrected and uploaded again.</summary>
 internal static class BaselineWorkbooks
 {
-    private const string ReasonTitle = "要改的地方";
+    internal const string ReasonTitle = "要改的地方";
 
     /// <param name="villages">Rows written beforehand with code and name; empty for a blank template.</param>
     public static void WriteTemplate(Stream output, IEnumerable<DivisionUnit> villages)
