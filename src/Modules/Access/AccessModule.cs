@@ -37,7 +37,7 @@ public static class AccessModule
             .AddScoped<Auditing.FindEntries>().AddScoped<IHandle<DivisionsChanged>, Accounts.FollowDivisions>()
             .AddSingleton(new NavItem("管理", "账号", "/accounts", IconName.Accounts, AccessPermissions.ManageCode, 900))
             .AddSingleton(new NavItem("管理", "操作记录", "/audit", IconName.Audit, AccessPermissions.ReadAuditCode, 910))
-            .AddScoped<Accounts.AddAccount>().AddScoped<Accounts.GivePost>()
+            .AddScoped<Accounts.AddAccount>().AddSingleton(UniqueRule.On<Domain.Account>([nameof(Domain.Account.UserName)], _ => Accounts.AddAccount.NameTaken)).AddScoped<Accounts.GivePost>()
             .AddSingleton<IVerb, Accounts.UserVerb>().AddSingleton<IVerb, Pipeline.RoutesVerb>()
             .AddScoped<Accounts.LookAfter>().AddScoped<Accounts.ResetPassword>()
             .AddScoped<Platform.Backup.IAfterRestore, EndAllAfterRestore>()

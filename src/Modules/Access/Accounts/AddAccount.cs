@@ -19,6 +19,9 @@ internal sealed record AddedAccount(Guid Account, string? Password);
 /// <summary>Adds an account with its first post and a random password that works once.</summary>
 internal sealed class AddAccount(AppDb db, Writer writer, GivePost posts, Passwords passwords, CurrentScope scope, IOptions<AccessOptions> options, TimeProvider clock)
 {
+    /// <summary>Also what the unique index says when two are added at the same moment.</summary>
+    internal static readonly Problem NameTaken = new("ACC-10", "这个账号名已经有人用了。请换一个，例如在后面加上单位简称。", "userName");
+
     /// <param name="ownPassword">A password its owner knows already, for verbs on the server; null for a random one.</param>
     /// <exception cref="RuleException">The name is taken or unfit, or the post may not be given.</exception>
     public async Task<AddedAccount> RunAsync(NewAccount wanted, string? ownPassword, CancellationToken ct)
@@ -36,8 +39,7 @@ internal sealed class AddAccount(AppDb db, Writer writer, GivePost posts, Passwo
         var id = await writer.RunAsync(new("access.account-add", account.Id.ToString(), wanted.Division), async () =>
         {
             await posts.CheckAsync(scope.Value, wanted.Role, wanted.Division, wanted.Subject, [], ct);
-            if (await db.AllAccounts.AnyAsync(a => a.UserName == account.UserName, ct))
-                throw new RuleException("ACC-10", "这个账号名已经有人用了。请换一个，例如在后面加上单位简称。", "userName");
+            if (await db.AllAccounts.AnyAsync(a => a.UserName == account.UserName, ct)) RuleException.ThrowIfAny([NameTaken]);
             db.AllAccounts.Add(account);
             db.Posts.Add(new(Guid.CreateVersion7(), account.Id, wanted.Role, wanted.Division, wanted.Subject, clock.BeijingToday, scope.Value.Account));
             return account.Id;
