@@ -56,13 +56,21 @@ public sealed class AuditChain(AppDb db, KeyRing keys, CurrentScope scope, TimeP
     public async Task<Break?> VerifyAsync(Head? anchor, CancellationToken ct)
     {
         var expected = new Head(0, new byte[32]);
-        await foreach (var entry in db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(ct))
+        try
         {
-            if (entry.Sequence != expected.Sequence + 1) return new(expected.Sequence + 1, "entry missing");
-            if (!entry.PreviousHash.AsSpan().SequenceEqual(expected.Hash)) return new(entry.Sequence, "does not follow the entry before it");
-            if (!CryptographicOperations.FixedTimeEquals(entry.Hash, HashOf(entry))) return new(entry.Sequence, "content changed");
-            expected = new(entry.Sequence, entry.Hash);
-            if (anchor?.Sequence == entry.Sequence && !anchor.Hash.AsSpan().SequenceEqual(entry.Hash)) return new(entry.Sequence, "differs from the anchor");
+            await foreach (var entry in db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(ct))
+            {
+                if (entry.Sequence != expected.Sequence + 1) return new(expected.Sequence + 1, "entry missing");
+                if (!entry.PreviousHash.AsSpan().SequenceEqual(expected.Hash)) return new(entry.Sequence, "does not follow the entry before it");
+                if (!CryptographicOperations.FixedTimeEquals(entry.Hash, HashOf(entry))) return new(entry.Sequence, "content changed");
+                expected = new(entry.Sequence, entry.Hash);
+                if (anchor?.Sequence == entry.Sequence && !anchor.Hash.AsSpan().SequenceEqual(entry.Hash)) return new(entry.Sequence, "differs from the anchor");
+            }
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or InvalidCastException or ArgumentException or InvalidOperationException { InnerException: FormatException or InvalidCastException or ArgumentException })
+        {
+            // SQLite takes any value in any column; one that is no moment, number or id any more is a finding, not a crash.
+            return new(expected.Sequence + 1, "cannot be read");
         }
         return anchor is { } kept && kept.Sequence > expected.Sequence ? new(expected.Sequence + 1, "entries after this are missing, the anchor knows more") : null;
     }
