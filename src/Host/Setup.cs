@@ -68,7 +68,14 @@ internal static class Setup
     public static void UseYinling(this WebApplication app, YinlingOptions options)
     {
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", AllowStatusCode404Response = true, CreateScopeForErrors = true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            AllowStatusCode404Response = true,
+            CreateScopeForErrors = true,
+            // Refusals are answers, not faults, and their texts repeat what people typed: the log has no business with either.
+            SuppressDiagnosticsCallback = failed => RefusalHandler.IsRefusal(failed.Exception),
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         app.UseResponseCompression();
         app.UseRouting();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Data.Sqlite;
@@ -10,7 +11,7 @@ using Yinling.Platform.Writing;
 namespace Yinling.Host.Errors;
 
 /// <summary>
-/// Gives every refusal its status: rules 409, stale 409, busy 503, a disk that takes nothing 507, malformed 400. The API gets problem details;
+/// Gives every refusal its status: rules 409, stale 409, busy 503, a disk that takes nothing 507, malformed or forged 400. The API gets problem details;
 /// pages get the error page in the same shell. Nothing of the exception's text but our own sentences is ever shown.
 /// </summary>
 internal sealed class RefusalHandler(IProblemDetailsService problems) : IExceptionHandler
@@ -27,6 +28,8 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
             RuleException => (StatusCodes.Status409Conflict, exception.Message),
             StaleException => (StatusCodes.Status409Conflict, exception.Message),
             BusyException => (StatusCodes.Status503ServiceUnavailable, exception.Message),
+            AntiforgeryValidationException => (StatusCodes.Status400BadRequest, "这个页面打开太久，或者换过账号了。请重新打开页面再提交。"),
+            _ when IsUnreadableAddress(exception) => (StatusCodes.Status400BadRequest, "地址里有看不懂的内容。请从页面上的链接再点一次。"),
             BadHttpRequestException malformed => (malformed.StatusCode, "提交的内容不完整或太大，请检查后再试。"),
             _ when IsDiskRefusing(exception) => (StatusCodes.Status507InsufficientStorage, "服务器的磁盘满了或者写不进去，这次没有保存。请联系系统管理员，处理好以后再提交一次。"),
             _ when Unreachable(exception) => (StatusCodes.Status503ServiceUnavailable, "数据库暂时连不上，请稍等几秒再试。"),
@@ -44,6 +47,14 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
         if (exception is RuleException refused) details.Extensions["problems"] = refused.Problems;
         return await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = details });
     }
+
+    /// <summary>Whether the exception is an answer to what was asked, not a fault of ours.</summary>
+    public static bool IsRefusal(Exception exception) =>
+        exception is RuleException or StaleException or BadHttpRequestException or AntiforgeryValidationException || IsUnreadableAddress(exception);
+
+    /// <summary>A page's query parameter that is no number or id: the framework has no type of its own for it.</summary>
+    private static bool IsUnreadableAddress(Exception exception) =>
+        exception is InvalidOperationException { Source: "Microsoft.AspNetCore.Components" } && exception.Message.StartsWith("Cannot parse the value '", StringComparison.Ordinal);
 
     private static bool IsDiskRefusing(Exception? exception) => exception switch
     {

@@ -1,0 +1,90 @@
+namespace Yinling.Web.Matrix;
+
+/// <summary>How a route that is read is asked for.</summary>
+/// <param name="Route">As in the route table.</param>
+/// <param name="Address">Address for a division's records; null where the division can have none.</param>
+/// <param name="Absent">The same with an id nobody has; null for routes without ids.</param>
+/// <param name="Expected">What those who pass get; null for 200.</param>
+internal sealed record Page(string Route, Reach Reach, Func<Target, string?> Address, Func<Target, string?>? Absent = null, Func<Visitor, string>? Expected = null);
+
+/// <summary>
+/// Every route that is read, by its template: where its parameters come from and what it asks beyond its rule. A route that is missing here
+/// fails the matrix: add one line, with the reach that its use case promises.
+/// </summary>
+internal static class Pages
+{
+    private static readonly Guid Nobody = Guid.Parse("019a0000-0000-7000-8000-00000000dead");
+
+    public static readonly IReadOnlyList<Page> All =
+    [
+        // Associations.
+        Listed("/associations", "", "?division={0}", "?q=kanari", "?state=closed"),
+        Listed("/associations/export.xlsx", "", "?division={0}"),
+        Listed("/associations/new", ""),
+        Listed("/api/associations", "", "?division={0}"),
+        .. OfAssociation("", "/activities", "/close", "/edit", "/history", "/ledger", "/members", "/print", "/officers/new", "/places/new", "/registrations/new"),
+        OfRecord("officers/{Record:guid}/end", (t, id) => $"officers/{id ?? t.Officer}/end"),
+        OfRecord("officers/{Record:guid}/phone", (t, id) => $"officers/{id ?? t.Officer}/phone"),
+        OfRecord("places/{Record:guid}/end", (t, id) => $"places/{id ?? t.Place}/end"),
+        new("/api/associations/{county:int}/{id:guid}", Reaches.Record, t => Home(t) is { } home ? "/api" + home : null, t => $"/api/associations/{t.Division.County}/{Nobody}"),
+        new("/settings/activity-rule", Reaches.OwnProvince, t => t.Code.Length == 2 ? $"/settings/activity-rule?province={t.Code}" : null, _ => "/settings/activity-rule?province=99"),
+
+        // Figures.
+        new("/figures", Reaches.List, _ => "/figures"),
+        new("/figures/{Code}", Reaches.Figures, t => $"/figures/{t.Code}", _ => "/figures/999999"),
+        new("/figures/{Code}/{IndicatorCode}", Reaches.Figures, t => $"/figures/{t.Code}/associations", _ => "/figures/999999/associations"),
+        new("/figures/{code}/table.xlsx", Reaches.Figures, t => $"/figures/{t.Code}/table.xlsx", _ => "/figures/999999/table.xlsx"),
+        new("/api/figures", Reaches.Figures, t => $"/api/figures?division={t.Code}&by=child", _ => "/api/figures?division=999999&by=child"),
+        new("/api/figures/records", Reaches.Figures, t => $"/api/figures/records?division={t.Code}&indicator=associations", _ => "/api/figures/records?division=999999&indicator=associations"),
+
+        // Surveys.
+        Listed("/surveys", ""),
+        Listed("/surveys/new", ""),
+        Listed("/surveys/import", ""),
+        Listed("/surveys/template.xlsx", "?division={0}"),
+        new("/surveys/{Id:guid}", Reaches.FromAbove, t => t.Campaign is { } id ? $"/surveys/{id}" : null, _ => $"/surveys/{Nobody}"),
+        new("/surveys/{Id:guid}/villages/{Code}", Reaches.Division, t => t is { IsVillage: true, Campaign: not null } ? $"/surveys/{t.Campaign}/villages/{t.Code}" : null, t => $"/surveys/{Nobody}/villages/{t.Code}"),
+        new("/surveys/imports/{Id:guid}", Reaches.Division, t => t.Import is { } id ? $"/surveys/imports/{id}" : null, _ => $"/surveys/imports/{Nobody}"),
+        new("/surveys/imports/{id:guid}/refused.xlsx", Reaches.Division, t => t.Import is { } id ? $"/surveys/imports/{id}/refused.xlsx" : null, _ => $"/surveys/imports/{Nobody}/refused.xlsx"),
+
+        // Accounts and the audit.
+        Listed("/accounts", "", "?division={0}", "?q=kanari"),
+        Listed("/accounts/new", "", "?unit={0}"),
+        new("/accounts/{Id:guid}", Reaches.Division, t => t.Account is { } id ? $"/accounts/{id}" : null, _ => $"/accounts/{Nobody}"),
+        new("/accounts/{Account:guid}/posts/{Post:guid}/end", Reaches.Division, t => t.Account is { } id ? $"/accounts/{id}/posts/{t.Post}/end" : null, t => $"/accounts/{Nobody}/posts/{t.Post}/end"),
+        Listed("/audit", "", "?action=associations.", "?action=surveys."),
+
+        // One's own, and what is open to all.
+        new("/", Reaches.List, _ => "/", Expected: v => v.Own is null ? "200" : "to " + Home(v.Own)),
+        Listed("/account", ""),
+        Listed("/account/password", ""),
+        Listed("/account/sessions", ""),
+        Listed("/account/tokens", ""),
+        Listed("/account/totp", ""),
+        Listed("/openapi/{documentName}.json", "") with { Address = _ => "/openapi/v1.json" },
+        new("/sign-in", Reaches.List, _ => "/sign-in", Expected: v => v.Standing == Standing.Stranger ? "200" : "to /"),
+        new("/sign-in/code", Reaches.List, _ => "/sign-in/code", Expected: _ => "to /sign-in"),
+        Listed("/healthz/live", ""),
+        Listed("/healthz/ready", ""),
+        Listed("/error/404", ""),
+        Listed("/error/{Status:int}", "") with { Address = _ => "/error/500" },
+        Listed("/dev/components", ""),
+        Listed("/dev/components/form", ""),
+        Listed("/dev/components/list", ""),
+        Listed("/dev/components/print", ""),
+        Listed("/dev/components/roll-up", ""),
+    ];
+
+    /// <summary>Opens for everybody its rule lets pass; asked for with each of the queries in turn, a different one for each division.</summary>
+    private static Page Listed(string route, params string[] queries) => new(route, Reaches.List, t =>
+        route + string.Format(System.Globalization.CultureInfo.InvariantCulture, queries[t.Canary[6] % queries.Length], t.Code));
+
+    private static string? Home(Target target) => target.Association is { } which ? $"/associations/{which.County}/{which.Id}" : null;
+
+    private static IEnumerable<Page> OfAssociation(params string[] parts) => parts.Select(part => new Page(
+        "/associations/{County:int}/{Id:guid}" + part, Reaches.Record, t => Home(t) is { } home ? home + part : null, t => $"/associations/{t.Division.County}/{Nobody}{part}"));
+
+    private static Page OfRecord(string route, Func<Target, Guid?, string> part) => new(
+        "/associations/{County:int}/{Id:guid}/" + route, Reaches.Record, t => Home(t) is { } home ? $"{home}/{part(t, null)}" : null,
+        t => Home(t) is { } home ? $"{home}/{part(t, Nobody)}" : null);
+}

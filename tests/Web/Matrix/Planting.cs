@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Yinling.Access.Storage;
+using Yinling.Associations.Activities;
+using Yinling.Associations.Contracts;
+using Yinling.Associations.Core;
+using Yinling.Associations.Domain;
+using Yinling.Associations.Domain.Surveys;
+using Yinling.Associations.Ledger;
+using Yinling.Associations.Members;
+using Yinling.Associations.Officers;
+using Yinling.Associations.Places;
+using Yinling.Associations.Registrations;
+using Yinling.Associations.Rules;
+using Yinling.Associations.Surveys;
+using Yinling.Associations.Surveys.Import;
+using Yinling.Divisions.Contracts;
+using Yinling.Kernel;
+using Yinling.Platform.Access;
+using Yinling.Platform.Database;
+using Yinling.Platform.Writing;
+using Yinling.Web.Surveys;
+
+namespace Yinling.Web.Matrix;
+
+/// <summary>Puts records with canaries into every division of the test world, by the use cases of the product.</summary>
+internal static class Planting
+{
+    private static readonly string[] Codes =
+    [
+        World.Province, World.County, World.Township, World.Village, World.SiblingVillage, World.SiblingTownship, "341022105201",
+        World.SiblingCounty, "341023100", "341023100201", World.OtherProvince, World.OtherTownship, World.OtherVillage,
+    ];
+
+    public static async Task<Planted> PlantAsync(MatrixApp app)
+    {
+        await app.InsideAsync(services => services.GetRequiredService<Writer>().RunAsync(
+            new("test", "test", DivisionCode.Nation),
+            () => services.GetRequiredService<Writer>().TellAsync(new DivisionsChanged([DivisionCode.Nation.Range]), CancellationToken.None), CancellationToken.None));
+        List<Target> targets = [];
+        foreach (var (code, at) in Codes.Select((c, i) => (c, i)))
+        {
+            var letter = (char)('a' + at);
+            var target = new Target(code, $"kanari{letter}q", $"obenher{letter}q") { Village = Codes.Where(c => c.Length == 12).First(c => c.StartsWith(code, StringComparison.Ordinal)) };
+            await FillAsync(app, target);
+            targets.Add(target);
+        }
+        var own = new Target(World.Village, "kanarizq", "obenherzq") { Village = World.Village };
+        own.Association = await AssociationAsync(app, own, own.Canary + "协会");
+        await RecordsAsync(app, own);
+        return new(targets, own);
+    }
+
+    private static async Task FillAsync(MatrixApp app, Target target)
+    {
+        if (target.Code.Length >= 9)
+        {
+            target.Association = await AssociationAsync(app, target, target.Canary + "协会");
+            await RecordsAsync(app, target);
+        }
+        target.Account = await People.AddAsync(app, Role.Viewer, target.Division, userName: target.Canary, displayName: "人" + target.Canary);
+        target.Post = await app.InsideAsync(s => s.GetRequiredService<AppDb>().Posts.Where(p => p.Account == target.Account!.Value).Select(p => p.Id).SingleAsync());
+        target.Campaign = await CampaignAsync(app, target, target.Above);
+        if (target.Code.Length >= 6) target.Import = await ImportAsync(app, target, "remark");
+        if (target.Code.Length == 2)
+            await app.InsideAsync(s => s.GetRequiredService<SetActivityRule>().RunAsync(new(target.Division, new(2026, 10, 1), 8, target.Above), CancellationToken.None));
+    }
+
+    public static async Task<AssociationRef> AssociationAsync(MatrixApp app, Target target, string name) => (await app.InsideAsync(services =>
+        services.GetRequiredService<RegisterAssociation>().RunAsync(new(target.Division, name, new(2020, 1, 1), target.Canary + "支部", target.Canary + "关系"), CancellationToken.None)))!;
+
+    /// <summary>One record of each kind, with the canary in every text it has.</summary>
+    public static Task RecordsAsync(MatrixApp app, Target target) => app.InsideAsync(async s =>
+    {
+        var (which, canary, on, none) = (target.Association!, target.Canary, new DateOnly(2026, 10, 10), CancellationToken.None);
+        target.Officer = (await s.GetRequiredService<AppointOfficer>().RunAsync(which,
+            new(new(OfficerPost.President, canary + "人", Sex.Male, 1952, ConcurrentPost.Committee, new(2024, 1, 1), null), "13905591234"), none))!.Value;
+        target.Member = (await s.GetRequiredService<AddMember>().RunAsync(which, new(canary + "员", Sex.Female, 1950, on), none))!.Value;
+        target.Place = (await s.GetRequiredService<RecordPlace>().RunAsync(which, new(PlacePurpose.Activity, PlaceNature.Dedicated, canary + "室", 60, true, on), none))!.Value;
+        target.Activity = (await s.GetRequiredService<RecordActivity>().RunAsync(which, new(on, ActivityCategory.Education, 12, canary + "场", canary + "课"), none))!.Value;
+        target.Entry = (await s.GetRequiredService<RecordLedgerEntry>().RunAsync(which, new(on, LedgerDirection.Spending, null, canary + "用", new(1_200), canary + "记"), none))!.Value;
+        await s.GetRequiredService<RecordRegistration>().RunAsync(which, new(RegistrationTrack.Filed, canary + "号", canary + "关", on, null), none);
+    });
+
+    public static async Task<Guid> CampaignAsync(MatrixApp app, Target target, string title) => (await app.InsideAsync(services =>
+        services.GetRequiredService<RunCampaign>().StartAsync(new(target.Division, title, new(2026, 11, 1), new(2026, 12, 1), SurveyAnswerer.Township), CancellationToken.None)))!.Value;
+
+    /// <summary>One row that can be taken and one that cannot.</summary>
+    /// <param name="extra">Header of the column with the canary; an unknown one has to be explained first.</param>
+    public static async Task<Guid> ImportAsync(MatrixApp app, Target target, string extra)
+    {
+        var village = app.Planted is { } planted ? planted.At(target.Village) : target;
+        var file = BaselineFile.Workbook(["区划代码", "村(居)名称", "是否建会", "协会名称", "年经费(元)", extra == "remark" ? "备注" : extra],
+            [target.Village, "", "是", village.Canary + "协会", "100", target.Canary + "注"],
+            [target.Village, "", "是", target.Canary + "会", target.Canary + "元", target.Canary + "注"]);
+        return (await app.InsideAsync(services => services.GetRequiredService<CheckBaselineFile>().RunAsync(
+            target.Division, null, target.Canary + ".xlsx", new MemoryStream(file), CancellationToken.None)))!.Import;
+    }
+}
