@@ -104,8 +104,10 @@ public sealed class FormMatrixTests(MatrixApp app) : IClassFixture<MatrixApp>
     private async Task<(Visitor, Target, Post)> FirstAllowedAsync(Form form, RouteLine line)
     {
         foreach (var visitor in app.Visitors.Where(v => matrix.AtTheGate(v, line) is null && (form.Needs is null || matrix.Holds(v, form.Needs))))
+        {
             foreach (var target in app.Planted.Targets.Where(t => form.Reach(visitor, t)))
                 if (await form.Prepare(app, target) is { } post) return (visitor, target, post);
+        }
         throw new InvalidOperationException($"Nobody may post {form.Name} of {form.Route}.");
     }
 

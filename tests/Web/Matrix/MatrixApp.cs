@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Yinling.Web.Matrix;
 
 /// <summary>The application with every line it logs kept, and data with canaries in every division.</summary>
-public sealed class MatrixApp : WebApp
+public class MatrixApp : WebApp
 {
     private readonly Kept kept = new();
 
