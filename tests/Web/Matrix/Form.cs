@@ -26,4 +26,8 @@ internal sealed record Post(string Path, string? Handler, (string Name, string V
 /// <param name="Prepare">Makes something fresh in the division that the form can be posted for; null where the division can have none.</param>
 /// <param name="Action">As the audit calls what is done; null where nothing is to be audited, with the reason beside the entry.</param>
 /// <param name="Entries">Audit entries one success leaves: one, unless one act does another within itself.</param>
-internal sealed record Form(string Route, string Name, string? Needs, Reach Reach, Func<MatrixApp, Target, Task<Post?>> Prepare, string? Action, int Entries = 1);
+internal sealed record Form(string Route, string Name, string? Needs, Reach Reach, Func<MatrixApp, Target, Task<Post?>> Prepare, string? Action, int Entries = 1)
+{
+    /// <summary>Whether the audit keeps it with the nation instead of the division.</summary>
+    public bool OfNation { get; init; }
+}

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Access.Storage;
 using Yinling.Associations.Surveys.Import;
+using Yinling.Divisions.Domain;
 using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Platform.Database;
@@ -26,7 +27,7 @@ internal static class Forms
     [
         "/", "/account", "/accounts", "/associations", OfAssociation, OfAssociation + "/history", OfAssociation + "/print", "/audit",
         "/dev/components", "/dev/components/form", "/dev/components/list", "/dev/components/print", "/dev/components/roll-up",
-        "/error/404", "/error/{Status:int}", "/figures", "/figures/{Code}", "/figures/{Code}/{IndicatorCode}", "/surveys",
+        "/error/404", "/error/{Status:int}", "/figures", "/figures/{Code}", "/figures/{Code}/{IndicatorCode}", "/surveys", "/divisions", "/divisions/{Code}", "/divisions/changes",
     ];
 
     public static readonly IReadOnlyList<Form> All =
@@ -50,6 +51,10 @@ internal static class Forms
         On("/ledger", "add", t => [("Kind", "Donation"), ("Amount", "100"), ("On", Today)], "associations.ledger.add", needs: "associations.edit"),
         Fact("ledger", t => $"reverse-{t.Entry:N}", _ => "/ledger", t => [("Reason", "记错了")], "associations.ledger.reverse", "associations.edit"),
         new("/settings/activity-rule", "rule", null, Reaches.Division, RuleAsync, "associations.rule"),
+
+        OnChanges("confirm", ChangeKind.Rename, "divisions.confirm"),
+        OnChanges("reject", ChangeKind.Rename, "divisions.reject"),
+        OnChanges("choose-", ChangeKind.Move, "divisions.choose"),
 
         new("/surveys/new", "start", null, Reaches.Division, (_, t) => Of(new("/surveys/new", "start", [("division", t.Code), ("title", "摸底"), ("snapshotOn", Today), ("deadline", "2026-12-20"), ("answerer", "Township")])), "surveys.start"),
         new("/surveys/{Id:guid}", "end", "surveys.manage", Reaches.Division, async (app, t) => new($"/surveys/{await Planting.CampaignAsync(app, t, "摸底")}", "end", []), "surveys.end"),
@@ -98,6 +103,14 @@ internal static class Forms
             await app.InsideAsync(s => s.GetRequiredService<AppDb>().Posts.Where(p => p.Subject != null).ExecuteUpdateAsync(u => u.SetProperty(p => p.Subject, target.Association!.Id)));
         return fresh;
     }
+
+    /// <summary>What is decided about an edition as a whole belongs to the nation.</summary>
+    private static Form OnChanges(string handler, ChangeKind kind, string action) => new("/divisions/changes/{Id:guid}", handler, null, Reaches.Division, async (app, t) =>
+    {
+        if (t.Changes is null) return null;
+        var (set, change) = await Planting.ChangesAsync(app, t, kind);
+        return new($"/divisions/changes/{set}?kind={kind}", kind == ChangeKind.Move ? $"{handler}{change:N}" : handler, [("version", "0")]);
+    }, action) { OfNation = kind == ChangeKind.Rename };
 
     private static Form OnAccount(string handler, Func<Target, (string, string)[]> fields, string action) =>
         new("/accounts/{Id:guid}", handler, null, Reaches.Division, async (app, t) => t.Account is null ? null : new($"/accounts/{await AccountAsync(app, t, handler)}", handler, fields(t)), action);

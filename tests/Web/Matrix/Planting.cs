@@ -15,6 +15,7 @@ using Yinling.Associations.Rules;
 using Yinling.Associations.Surveys;
 using Yinling.Associations.Surveys.Import;
 using Yinling.Divisions.Contracts;
+using Yinling.Divisions.Domain;
 using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Platform.Database;
@@ -36,7 +37,7 @@ internal static class Planting
     {
         await app.InsideAsync(services => services.GetRequiredService<Writer>().RunAsync(
             new("test", "test", DivisionCode.Nation),
-            () => services.GetRequiredService<Writer>().TellAsync(new DivisionsChanged([DivisionCode.Nation.Range]), CancellationToken.None), CancellationToken.None));
+            () => services.GetRequiredService<Writer>().TellAsync(new DivisionsChanged([DivisionCode.Nation.Range], []), CancellationToken.None), CancellationToken.None));
         List<Target> targets = [];
         foreach (var (code, at) in Codes.Select((c, i) => (c, i)))
         {
@@ -61,6 +62,7 @@ internal static class Planting
         target.Account = await People.AddAsync(app, Role.Viewer, target.Division, userName: target.Canary, displayName: "人" + target.Canary);
         target.Post = await app.InsideAsync(s => s.GetRequiredService<AppDb>().Posts.Where(p => p.Account == target.Account!.Value).Select(p => p.Id).SingleAsync());
         target.Campaign = await CampaignAsync(app, target, target.Above);
+        target.Changes = (await ChangesAsync(app, target, ChangeKind.Rename)).Set;
         if (target.Code.Length >= 6) target.Import = await ImportAsync(app, target, "remark");
         if (target.Code.Length == 2)
             await app.InsideAsync(s => s.GetRequiredService<SetActivityRule>().RunAsync(new(target.Division, new(2026, 10, 1), 8, target.Above), CancellationToken.None));
@@ -84,6 +86,24 @@ internal static class Planting
 
     public static async Task<Guid> CampaignAsync(MatrixApp app, Target target, string title) => (await app.InsideAsync(services =>
         services.GetRequiredService<RunCampaign>().StartAsync(new(target.Division, title, new(2026, 11, 1), new(2026, 12, 1), SurveyAnswerer.Township), CancellationToken.None)))!.Value;
+
+    /// <summary>A later edition in which only this division differs.</summary>
+    public static Task<(Guid Set, Guid Change)> ChangesAsync(MatrixApp app, Target target, ChangeKind kind) => app.InsideAsync(services =>
+    {
+        var db = services.GetRequiredService<AppDb>();
+        return services.GetRequiredService<Writer>().RunAsync(new("test", "test", target.Division), async () =>
+        {
+            var set = new ChangeSet(Guid.CreateVersion7(), new(2026, 11, 20), await db.Set<Division>().CountAsync(d => d.ValidTo == null), app.Clock.UtcMoment);
+            var change = new Change(Guid.CreateVersion7(), set.Id, kind, target.Division, target.Canary)
+            {
+                NewName = "改名单位",
+                NewCode = kind == ChangeKind.Move ? target.Division.Value + 1 : null,
+            };
+            db.Add(set);
+            db.Add(change);
+            return (set.Id, change.Id);
+        }, CancellationToken.None);
+    });
 
     /// <summary>One row that can be taken and one that cannot.</summary>
     /// <param name="extra">Header of the column with the canary; an unknown one has to be explained first.</param>

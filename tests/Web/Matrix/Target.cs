@@ -26,6 +26,9 @@ internal sealed record Target(string Code, string Canary, string Above)
     public Guid Post { get; set; }
     public Guid? Campaign { get; set; }
 
+    /// <summary>A set of changes of the tree that touches this division only.</summary>
+    public Guid? Changes { get; set; }
+
     /// <summary>Of a county, township or village.</summary>
     public Guid? Import { get; set; }
 
