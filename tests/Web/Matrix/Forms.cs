@@ -105,12 +105,15 @@ internal static class Forms
     }
 
     /// <summary>What is decided about an edition as a whole belongs to the nation.</summary>
-    private static Form OnChanges(string handler, ChangeKind kind, string action) => new("/divisions/changes/{Id:guid}", handler, null, Reaches.Division, async (app, t) =>
+    private static Form OnChanges(string handler, ChangeKind kind, string action) =>
+        new("/divisions/changes/{Id:guid}", handler, null, Reaches.Division, (app, t) => ChangesAsync(app, t, handler, kind), action) { OfNation = kind == ChangeKind.Rename };
+
+    private static async Task<Post?> ChangesAsync(MatrixApp app, Target target, string handler, ChangeKind kind)
     {
-        if (t.Changes is null) return null;
-        var (set, change) = await Planting.ChangesAsync(app, t, kind);
+        if (target.Changes is null) return null;
+        var (set, change) = await Planting.ChangesAsync(app, target, kind);
         return new($"/divisions/changes/{set}?kind={kind}", kind == ChangeKind.Move ? $"{handler}{change:N}" : handler, [("version", "0")]);
-    }, action) { OfNation = kind == ChangeKind.Rename };
+    }
 
     private static Form OnAccount(string handler, Func<Target, (string, string)[]> fields, string action) =>
         new("/accounts/{Id:guid}", handler, null, Reaches.Division, async (app, t) => t.Account is null ? null : new($"/accounts/{await AccountAsync(app, t, handler)}", handler, fields(t)), action);
