@@ -37,13 +37,13 @@ internal static class Pages
         new("/api/figures", Reaches.Figures, t => $"/api/figures?division={t.Code}&by=child", _ => "/api/figures?division=999999&by=child"),
         new("/api/figures/records", Reaches.Figures, t => $"/api/figures/records?division={t.Code}&indicator=associations", _ => "/api/figures/records?division=999999&indicator=associations"),
 
-        // Divisions. A head of an association works in no part of the tree.
-        new("/divisions", Reaches.List, _ => "/divisions", Expected: v => v.Own is null ? "200" : "404"),
-        new("/divisions/{Code}", Reaches.Division, t => $"/divisions/{t.Code}", _ => "/divisions/99"),
+        // Divisions. The place of a village is no secret to the head of its association.
+        Listed("/divisions", ""),
+        new("/divisions/{Code}", Reaches.Figures, t => $"/divisions/{t.Code}", _ => "/divisions/99"),
         Listed("/divisions/changes", ""),
         new("/divisions/changes/{Id:guid}", Reaches.Division, t => t.Changes is { } id ? $"/divisions/changes/{id}?kind=Rename" : null, _ => $"/divisions/changes/{Nobody}?kind=Rename"),
         Listed("/api/divisions", "?q=341022", "?q=34&within={0}"),
-        new("/api/divisions/{code}", Reaches.Division, t => $"/api/divisions/{t.Code}", _ => "/api/divisions/99"),
+        new("/api/divisions/{code}", Reaches.Figures, t => $"/api/divisions/{t.Code}", _ => "/api/divisions/99"),
 
         // Surveys.
         Listed("/surveys", ""),

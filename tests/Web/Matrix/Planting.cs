@@ -87,16 +87,17 @@ internal static class Planting
     public static async Task<Guid> CampaignAsync(MatrixApp app, Target target, string title) => (await app.InsideAsync(services =>
         services.GetRequiredService<RunCampaign>().StartAsync(new(target.Division, title, new(2026, 11, 1), new(2026, 12, 1), SurveyAnswerer.Township), CancellationToken.None)))!.Value;
 
-    /// <summary>A later edition in which only this division differs.</summary>
+    /// <summary>A later edition in which only this division differs; renamed to the name it has, so that the tree stays as it is.</summary>
     public static Task<(Guid Set, Guid Change)> ChangesAsync(MatrixApp app, Target target, ChangeKind kind) => app.InsideAsync(services =>
     {
         var db = services.GetRequiredService<AppDb>();
         return services.GetRequiredService<Writer>().RunAsync(new("test", "test", target.Division), async () =>
         {
+            var name = World.Units.Single(u => u.Code == target.Code).Name;
             var set = new ChangeSet(Guid.CreateVersion7(), new(2026, 11, 20), await db.Set<Division>().CountAsync(d => d.ValidTo == null), app.Clock.UtcMoment);
-            var change = new Change(Guid.CreateVersion7(), set.Id, kind, target.Division, target.Canary)
+            var change = new Change(Guid.CreateVersion7(), set.Id, kind, target.Division, name)
             {
-                NewName = "改名单位",
+                NewName = name,
                 NewCode = kind == ChangeKind.Move ? target.Division.Value + 1 : null,
             };
             db.Add(set);
