@@ -81,6 +81,7 @@ internal static class Setup
         app.UseRouting();
         app.UseAccess();
         app.UseAntiforgery();
+        app.UseMiddleware<ControlCharacters>();
 
         app.MapStaticAssets().OpenToAll("Style sheets, scripts and icons hold no data.");
         app.MapOpenApi().ForSignedIn();

@@ -50,9 +50,12 @@ public sealed class ElsewhereTests(MatrixApp app) : IClassFixture<MatrixApp>
                 var line = matrix.Routes.Single(l => l.Method == "GET" && l.Template == page.Route);
                 if (line.Rule is "open" || matrix.AtTheGate(visitor, line) is not null) continue;
                 foreach (var target in new[] { app.Planted.At(World.Township), app.Planted.At(World.Village) })
-                    if (page.Address(target) is { } address) read[$"{visitor} {address}"] = AccessMatrixTests.Plain((await visitor.Browser.GetAsync(address)).Text, address);
+                    if (page.Address(target) is { } address) read[$"{visitor} {address}"] = Seen(await visitor.Browser.GetAsync(address), address);
             }
         }
         return read;
     }
+
+    /// <summary>What stands on the page, or where it leads: the body of a redirect is nobody's to read, and may be empty or begun.</summary>
+    private static string Seen(Answer answer, string address) => answer.Location ?? AccessMatrixTests.Plain(answer.Text, address);
 }

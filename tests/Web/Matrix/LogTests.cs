@@ -38,6 +38,8 @@ public sealed class LogTests(MatrixApp app) : IClassFixture<MatrixApp>
         Assert.Equal(422, (int)refused.Status);
         var malformed = await clerk.Browser.SendAsync(new Post($"/associations/{home.County}/{home.Id}/ledger", "no-such-form", [("Summary", "kanari")]).With(await clerk.TokenAsync(), new string('k', 200)));
         Assert.Equal(400, (int)malformed.Status);
+        Assert.Equal(400, (int)(await clerk.Browser.GetAsync("/associations?q=%00")).Status);
+        Assert.Equal(400, (int)(await clerk.Browser.SendAsync(new Post("/associations/new", "register", [("Name", "a\0b")]).With(await clerk.TokenAsync(), null))).Status);
         await clerk.Browser.SendAsync(new(HttpMethod.Post, "/drafts?form=kanari") { Content = new StringContent("kanari") });
         AssertClean(app);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Yinling.Platform.Writing;
@@ -16,9 +17,11 @@ internal sealed class RequestKeyMiddleware(RequestDelegate next, IOptions<Antifo
     public async Task InvokeAsync(HttpContext context, RequestKey key)
     {
         var request = context.Request;
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && key.Value is null)
+        // The error page is made of the same request, whose form may be what failed.
+        var isAnswering = context.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (!isAnswering && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && key.Value is null)
         {
-            var form = request.HasFormContentType ? await request.ReadFormAsync(context.RequestAborted) : null;
+            var form = request.HasFormContentType ? await ReadFormAsync(request, context.RequestAborted) : null;
             var given = form?[RequestKey.FieldName].ToString() is { Length: > 0 } field ? field : request.Headers["Idempotency-Key"].ToString();
             if (given.Length > LongestKey) throw new BadHttpRequestException("The idempotency key is too long.");
             if (given.Length > 0)
@@ -28,6 +31,12 @@ internal sealed class RequestKeyMiddleware(RequestDelegate next, IOptions<Antifo
             }
         }
         await next(context);
+    }
+
+    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request, CancellationToken ct)
+    {
+        try { return await request.ReadFormAsync(ct); }
+        catch (InvalidDataException broken) { throw new BadHttpRequestException("The form cannot be read.", broken); }
     }
 
     private byte[] HashForm(HttpRequest request, IFormCollection form)
