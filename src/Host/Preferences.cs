@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Yinling.Platform.Access;
+using Yinling.Platform.Navigation;
 
 namespace Yinling.Host;
 
@@ -31,7 +32,6 @@ internal static class Preferences
                     });
                 }
             }
-            var back = form["back"].ToString();
-            return Results.LocalRedirect(back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal) ? back : "/");
+            return Results.LocalRedirect(LocalAddress.OrHome(form["back"]));
         }).OpenToAll("How the page looks is nobody's secret.").ExcludeFromDescription();
 }

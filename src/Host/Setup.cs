@@ -80,8 +80,9 @@ internal static class Setup
         app.UseResponseCompression();
         app.UseRouting();
         app.UseAccess();
-        app.UseAntiforgery();
         app.UseMiddleware<ControlCharacters>();
+        app.UseDrafts();
+        app.UseAntiforgery();
 
         app.MapStaticAssets().OpenToAll("Style sheets, scripts and icons hold no data.");
         app.MapOpenApi().ForSignedIn();

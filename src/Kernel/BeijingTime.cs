@@ -13,6 +13,9 @@ public static class BeijingTime
 
         /// <summary>Clock and calendar in Beijing at this UTC moment, for display.</summary>
         public DateTime InBeijing => DateTime.SpecifyKind(utc + Offset, DateTimeKind.Unspecified);
+
+        /// <summary>11月23日上午9:05, on the clock in Beijing.</summary>
+        public string InChinese => $"{utc.InBeijing.Month}月{utc.InBeijing.Day}日{(utc.InBeijing.Hour < 12 ? "上午" : "下午")}{(utc.InBeijing.Hour + 11) % 12 + 1}:{utc.InBeijing.Minute:00}";
     }
 
     extension(TimeProvider clock)

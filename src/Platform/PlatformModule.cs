@@ -26,7 +26,7 @@ public static class PlatformModule
             .AddSingleton<PermissionCatalogue>()
             .AddSingleton<IVerification, AuditVerification>().AddSingleton<IVerb, AuditVerb>()
             .AddScoped<CurrentScope>().AddScoped<RequestKey>()
-            .AddScoped<AuditChain>().AddScoped<Writer>().AddScoped<SchemaSetup>().AddScoped<DraftStore>();
+            .AddScoped<AuditChain>().AddScoped<Writer>().AddScoped<SchemaSetup>().AddScoped<DraftStore>().AddScoped<CommandLine.ITick, ForgetOldDrafts>();
     }
 
     /// <summary>Registers a module's permissions.</summary>

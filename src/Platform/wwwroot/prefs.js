@@ -44,10 +44,13 @@
     dirty.delete(form);
     var body = new FormData(form);
     Array.from(form.querySelectorAll('input[type=file]')).forEach(function (f) { body.delete(f.name); });
-    fetch('/drafts?form=' + encodeURIComponent(form.dataset.draft), { method: 'POST', body: body, keepalive: true }).then(function (answer) {
-      var mark = form.querySelector('[data-draft-mark]');
-      if (mark && answer.ok) mark.textContent = '草稿已保存';
-    }, function () { });
+    var mark = form.querySelector('[data-draft-mark]');
+    function say(text) { if (mark) mark.textContent = text; }
+    fetch('/drafts', { method: 'POST', body: body, keepalive: true, redirect: 'manual' }).then(function (answer) {
+      if (answer.status === 204) say('草稿已保存');
+      else if (answer.type === 'opaqueredirect') say('您离开得久了，草稿没有存上。请照常提交，登录以后接着填。');
+      else say('草稿没有存上，先不要关闭这个页面。');
+    }, function () { say('网络断了，草稿没有存上，先不要关闭这个页面。'); });
   }
   document.addEventListener('input', function (event) {
     var form = event.target.closest('form[data-draft]');

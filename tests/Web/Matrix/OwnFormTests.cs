@@ -15,7 +15,7 @@ public sealed class OwnFormTests(WebApp app) : IClassFixture<WebApp>
 {
     /// <summary>The routes posted to here.</summary>
     internal static readonly string[] Routes =
-        ["/account/password", "/account/sessions", "/account/tokens", "/account/totp", "/sign-in", "/sign-in/code", "/sign-out", "/preferences", "/drafts"];
+        ["/account/password", "/account/sessions", "/account/tokens", "/account/totp", "/sign-in", "/sign-in/code", "/sign-out", "/preferences", "/drafts", "/drafts/drop"];
 
     private const string NewPassword = "three blind mice ran";
 
@@ -33,7 +33,8 @@ public sealed class OwnFormTests(WebApp app) : IClassFixture<WebApp>
 
         // What one looks like and what one is typing is nobody's record: neither is audited.
         await UnauditedAsync(browser, "/preferences", [("size", "lg"), ("back", "/")]);
-        await UnauditedAsync(browser, "/drafts?form=x", [("Name", "半句话")]);
+        await UnauditedAsync(browser, "/drafts", [("_draft", "x"), ("Name", "半句话")]);
+        await UnauditedAsync(browser, "/drafts/drop", [("form", "x"), ("back", "/")]);
 
         var post = await app.InsideAsync(s => s.GetRequiredService<AppDb>().Posts.Where(p => p.Account == id).Select(p => p.Id).SingleAsync());
         (string, string)[] token = [("name", "报表程序"), ("post", post.ToString()), ("days", "30"), ("password", People.Password)];

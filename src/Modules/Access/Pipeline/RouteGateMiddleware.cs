@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Yinling.Access.Sessions;
 using Yinling.Platform.Access;
+using Yinling.Platform.Drafts;
 
 namespace Yinling.Access.Pipeline;
 
@@ -61,8 +64,21 @@ internal sealed class RouteGateMiddleware(RequestDelegate next)
 
     private static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-    private static Task SignInFirst(HttpContext context) =>
-        Redirect(context, $"{SignInPath}?return={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
+    private static async Task SignInFirst(HttpContext context)
+    {
+        var kept = await KeepLateAsync(context) ? "&kept=1" : null;
+        await Redirect(context, $"{SignInPath}?return={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}{kept}");
+    }
+
+    /// <summary>A form that comes after its session ran out is kept for the account the session belonged to, which finds it again after signing in.</summary>
+    private static async Task<bool> KeepLateAsync(HttpContext context)
+    {
+        if (IsReading(context.Request) || SessionCookie.Read(context.Request) is not { Length: > 0 } token) return false;
+        if (await context.RequestServices.GetRequiredService<SessionReader>().FindLateAsync(token, context.RequestAborted) is not { } account) return false;
+        if (!context.Request.HasFormContentType || await context.Request.ReadFormAsync(context.RequestAborted) is not { } form || form[DraftStore.FieldName].ToString() is not { Length: > 0 } name) return false;
+        await context.RequestServices.GetRequiredService<DraftStore>().KeepAsync(account, name, form.ToDictionary(f => f.Key, f => f.Value.ToString()), context.RequestAborted);
+        return true;
+    }
 
     private static Task Redirect(HttpContext context, string address)
     {

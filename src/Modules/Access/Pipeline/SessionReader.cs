@@ -50,6 +50,16 @@ internal sealed class SessionReader(AppDb db, WriterGate gate, IOptions<AccessOp
         return new(found.Account, found.UserName, Held(found.Posts));
     }
 
+    /// <summary>The account of a full session that ran out within the last day, by the clock alone: one that was ended is gone.</summary>
+    public async Task<Guid?> FindLateAsync(string token, CancellationToken ct)
+    {
+        var (yesterday, hash) = (clock.UtcMoment.AddDays(-1), RandomSecret.HashOf(token));
+        return await (from session in db.Sessions.AsNoTracking()
+                      join account in db.AllAccounts on session.Account equals account.Id
+                      where session.TokenHash == hash && session.Stage == SessionStage.Full && session.SeenAt > yesterday && account.DisabledAt == null
+                      select (Guid?)account.Id).SingleOrDefaultAsync(ct);
+    }
+
     /// <summary>The scope of a personal access token: its one post, while that is held and the account works.</summary>
     public async Task<Scope> ReadBearerAsync(string token, Visit visit, CancellationToken ct)
     {

@@ -24,6 +24,9 @@ public abstract class FieldBase : ComponentBase
 
     [CascadingParameter(Name = "Problems")] public IReadOnlyList<Problem>? FormProblems { get; set; }
 
+    /// <summary>A kept draft that was taken up again: its values stand in place of the form's own.</summary>
+    [CascadingParameter(Name = "Draft")] public IReadOnlyDictionary<string, string>? Kept { get; set; }
+
     /// <summary>What browsers fill in: username, current-password, one-time-code, tel, off.</summary>
     [Parameter] public string? Autocomplete { get; set; }
 
@@ -35,6 +38,9 @@ public abstract class FieldBase : ComponentBase
 
     /// <summary>More attributes of the input: maxlength, min, max, readonly, disabled, form.</summary>
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
+
+    /// <summary>What the input shows.</summary>
+    protected string? Current => Kept is null ? Value : Kept.GetValueOrDefault(Name);
 
     internal IReadOnlyList<Problem> Own => [.. (Problems ?? FormProblems ?? []).Where(p => p.Field == Name)];
 

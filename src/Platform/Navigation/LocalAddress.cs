@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Yinling.Access.SignIn;
+namespace Yinling.Platform.Navigation;
 
-/// <summary>Where to go after signing in: only ever an address of this site.</summary>
-internal static class LocalAddress
+/// <summary>Where a form says to go on to: only ever an address of this site.</summary>
+public static class LocalAddress
 {
     public static string OrHome(string? address) => IsLocal(address) ? address : "/";
 
