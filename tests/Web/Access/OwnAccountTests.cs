@@ -164,7 +164,7 @@ public sealed class OwnAccountTests(WebApp app) : IClassFixture<WebApp>
         Assert.Equal("/account/totp", (await browser.SubmitAsync("/account/totp", [("password", People.Password)], "begin")).Location);
         var page = await browser.PageAsync("/account/totp");
         Assert.StartsWith("data:image/png;base64,", page.QuerySelector("main img")!.GetAttribute("src"), StringComparison.Ordinal);
-        var secret = string.Concat(page.QuerySelector("main .num.strong")!.TextContent.Split(' '));
+        var secret = string.Concat(page.QuerySelector("#secret")!.TextContent.Split(' '));
         var wrong = await browser.SubmitAsync(page, "/account/totp", [("code", "000000")], "confirm");
         Assert.NotNull((await wrong.PageAsync()).QuerySelector("[data-rule=ACC-21]"));
 

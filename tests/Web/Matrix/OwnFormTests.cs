@@ -50,7 +50,7 @@ public sealed class OwnFormTests(WebApp app) : IClassFixture<WebApp>
         await DoneAsync(id, browser, "/account/password", "/account/password", [("password", People.Password), ("new", NewPassword), ("repeated", NewPassword)], "password", "access.password-change");
 
         await DoneAsync(id, browser, "/account/totp", "/account/totp", [("password", NewPassword)], "begin", "access.totp-begin");
-        var secret = string.Concat((await browser.PageAsync("/account/totp")).QuerySelector("main .num.strong")!.TextContent.Split(' '));
+        var secret = string.Concat((await browser.PageAsync("/account/totp")).QuerySelector("#secret")!.TextContent.Split(' '));
         await RefusedAsync(browser, "/account/totp", [("code", "12345")], "confirm", null);
         await DoneAsync(id, browser, "/account/totp", "/account/totp", [("code", Totp.CodeAt(secret, Totp.StepAt(app.Clock.UtcMoment)))], "confirm", "access.totp-on");
 
