@@ -83,6 +83,21 @@ public sealed class RecordPagesTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task Above_the_county_a_unit_is_looked_for_and_what_means_several_is_asked_back()
+    {
+        var province = await app.SignInAsync(Role.Clerk, "34");
+        var name = $"省里登记的{Guid.CreateVersion7():N}";
+        var several = await province.SubmitAsync("/associations/new", [("Division", "溪"), ("Name", name)], "register");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, several.Status);
+        var choices = (await several.PageAsync()).QuerySelectorAll("input[name=DivisionChoice]").Select(i => i.GetAttribute("value")).ToList();
+        Assert.Equal(["341022104", "341022104202"], choices);
+
+        var made = await province.SubmitAsync("/associations/new", [("Division", "溪"), ("DivisionChoice", "341022104202"), ("Name", name)], "register");
+        Assert.Equal(HttpStatusCode.Redirect, made.Status);
+        await RefusedAsync("ASC-34", await province.SubmitAsync("/associations/new", [("Division", "没有这个地方"), ("Name", name)], "register"), "Division", "没有这个地方");
+    }
+
+    [Fact]
     public async Task ASC_35_an_entry_says_whether_it_came_in_or_went_out()
     {
         var (clerk, home, which) = await OpenAsync();
