@@ -3,6 +3,7 @@ using Yinling.Access;
 using Yinling.Associations;
 using Yinling.Divisions;
 using Yinling.Indicators;
+using Yinling.Statistics;
 
 namespace Yinling.Host;
 
@@ -15,6 +16,7 @@ internal static class Modules
         typeof(DivisionsModule).Assembly,
         typeof(AccessModule).Assembly,
         typeof(IndicatorsModule).Assembly,
+        typeof(StatisticsModule).Assembly,
         typeof(AssociationsModule).Assembly,
     ];
 
@@ -22,6 +24,7 @@ internal static class Modules
         .AddDivisions()
         .AddAccess()
         .AddIndicators()
+        .AddStatistics()
         .AddAssociations();
 
     public static void MapModules(this IEndpointRouteBuilder routes)
@@ -29,6 +32,7 @@ internal static class Modules
         routes.MapDivisions();
         routes.MapAccess();
         routes.MapIndicators();
+        routes.MapStatistics();
         routes.MapAssociations();
     }
 }

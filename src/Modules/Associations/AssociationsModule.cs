@@ -28,6 +28,7 @@ using Yinling.Platform.Components;
 using Yinling.Platform.Database;
 using Yinling.Platform.Navigation;
 using Yinling.Platform.Writing;
+using Yinling.Statistics.Contracts;
 
 namespace Yinling.Associations;
 
@@ -43,6 +44,7 @@ public static class AssociationsModule
         .AddScoped<AssociationDesk>()
         .AddUseCases()
         .AddUniqueRules()
+        .AddSingleton(ShippedForm.From(typeof(AssociationsModule).Assembly, "YL-05.json"))
         .AddProfiles();
 
     public static void MapAssociations(this IEndpointRouteBuilder routes)

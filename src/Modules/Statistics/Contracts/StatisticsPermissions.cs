@@ -1,0 +1,26 @@
+using Yinling.Platform.Access;
+
+namespace Yinling.Statistics.Contracts;
+
+/// <summary>What people may do with statistical forms. Filling, checking and signing hold in one's own office; accepting in an office above it.</summary>
+public static class StatisticsPermissions
+{
+    public static readonly Permission Read = new("statistics.read", "查看报表", Role.Clerk, Role.Reviewer, Role.Head, Role.Viewer);
+
+    /// <summary>Ask the offices below for a form.</summary>
+    public static readonly Permission Assign = new("statistics.assign", "布置报表", Role.Clerk, Role.Head);
+
+    public static readonly Permission Fill = new("statistics.fill", "填报表", Role.Clerk);
+
+    /// <summary>Never by the account that filled it in.</summary>
+    public static readonly Permission Check = new("statistics.check", "复核报表", Role.Reviewer, Role.Head);
+
+    public static readonly Permission Sign = new("statistics.sign", "签署报表", Role.Head);
+
+    public static readonly Permission Submit = new("statistics.submit", "上报报表", Role.Clerk, Role.Head);
+
+    /// <summary>Accept or return what the offices below have submitted.</summary>
+    public static readonly Permission Accept = new("statistics.accept", "接收报表", Role.Reviewer, Role.Head);
+
+    public static readonly Permission[] All = [Read, Assign, Fill, Check, Sign, Submit, Accept];
+}

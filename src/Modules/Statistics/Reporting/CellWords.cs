@@ -1,0 +1,47 @@
+using System.Globalization;
+using Yinling.Kernel;
+using Yinling.Platform.Components;
+using Yinling.Platform.Spreadsheets;
+using Yinling.Statistics.Domain;
+
+namespace Yinling.Statistics.Reporting;
+
+/// <summary>How cells read on the page, on paper and in files: the same text everywhere.</summary>
+internal static class CellWords
+{
+    public static string Display(FormColumn column, FormCell cell) => column.Kind switch
+    {
+        ColumnKind.Text => cell.Text ?? "",
+        _ when cell.Value is null => Figures.None,
+        ColumnKind.Rate => new Rate(cell.Value.Value, cell.Of ?? 0).Percent,
+        ColumnKind.Exceeds or ColumnKind.YesNo => cell.Value == 1 ? "是" : "否",
+        ColumnKind.Percent => $"{cell.Value}%",
+        ColumnKind.Money => new Money(cell.Value.Value).Amount,
+        _ => Figures.Count(cell.Value),
+    };
+
+    /// <summary>As it stands in an input.</summary>
+    public static string Typed(FormColumn column, FormCell cell) => column.Kind switch
+    {
+        ColumnKind.Text => cell.Text ?? "",
+        _ when cell.Value is null || cell.Source == CellSource.Reported => "",
+        ColumnKind.YesNo => cell.Value == 1 ? "是" : "否",
+        ColumnKind.Money => new Money(cell.Value.Value).Amount,
+        _ => cell.Value.Value.ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Numbers are numbers; null for a blank cell.</summary>
+    public static SheetValue? InFile(FormColumn column, FormCell cell) => column.Kind switch
+    {
+        ColumnKind.Text => SheetValue.OfMaybe(cell.Text),
+        _ when cell.Value is null => null,
+        ColumnKind.Rate => SheetValue.Of(new Rate(cell.Value.Value, cell.Of ?? 0)),
+        ColumnKind.Percent => SheetValue.Of(new Rate(cell.Value.Value, 100)),
+        ColumnKind.Exceeds or ColumnKind.YesNo => SheetValue.Of(cell.Value == 1 ? "是" : "否"),
+        ColumnKind.Money => SheetValue.Of(new Money(cell.Value.Value)),
+        _ => SheetValue.Of(cell.Value.Value),
+    };
+
+    /// <summary>Who stands under a form of an office.</summary>
+    public static readonly string[] Signatures = ["单位负责人", "统计负责人", "填表人", "联系电话", "报出日期"];
+}
