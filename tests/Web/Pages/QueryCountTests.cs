@@ -20,7 +20,7 @@ public sealed class QueryCountTests : IAsyncLifetime
     private static readonly string[] Paths =
     [
         "/", "/associations", "/associations?sort=Members&desc=1", "/associations/export.xlsx", "/figures/341022", "/figures/341022/table.xlsx?setting=split",
-        "/figures/341022/associations", "/figures/341022/associations.funded.rate?side=near", "/surveys", "/api/figures?division=341022&by=child", "/api/figures/records?division=341022&indicator=associations",
+        "/figures/341022/associations", "/figures/341022/associations.funded.rate?side=near", "/surveys", "/forms", "/api/figures?division=341022&by=child", "/api/figures/records?division=341022&indicator=associations",
         "/api/associations?division=341022",
     ];
 

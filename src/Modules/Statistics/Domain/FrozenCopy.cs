@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Yinling.Kernel;
 using Yinling.Platform.Database;
 using Yinling.Platform.Writing;
 

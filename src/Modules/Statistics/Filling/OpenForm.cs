@@ -23,7 +23,7 @@ internal sealed record OpenedForm(
 }
 
 /// <summary>Makes the form of one unit: figures for itself and the units below, what those have submitted, and what was typed.</summary>
-internal sealed class OpenForm(FormDesk desk, Forms forms, IFigures figures, IDivisionDirectory divisions)
+internal sealed class OpenForm(FormDesk desk, Forms forms, IFigures figures)
 {
     /// <returns>Null when there is nothing for the person to see.</returns>
     public async Task<OpenedForm?> RunAsync(Guid assignmentId, DivisionCode division, CancellationToken ct)
