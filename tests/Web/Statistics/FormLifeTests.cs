@@ -157,7 +157,7 @@ public sealed class FormLifeTests(WebApp app) : IClassFixture<WebApp>
     {
         var (id, path) = await AssignAsync();
         var clerk = await app.SignInAsync(Role.Clerk, World.Township);
-        Assert.Equal(HttpStatusCode.Found, (await clerk.SubmitAsync(path, Met(await clerk.PageAsync(path), "0"), "save")).Status);
+        Assert.Equal(HttpStatusCode.Found, (await clerk.SubmitAsync(path, [.. Met(await clerk.PageAsync(path), "0"), ("note", "新成立了协会")], "save")).Status);
         Assert.Equal(HttpStatusCode.Found, (await clerk.SubmitAsync(path, [], "step-Fill")).Status);
         Assert.Empty(await FindingsAsync());
         await app.InsideAsync(async s =>
