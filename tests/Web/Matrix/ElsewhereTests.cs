@@ -1,3 +1,5 @@
+using Yinling.Statistics.Domain;
+
 namespace Yinling.Web.Matrix;
 
 /// <summary>Counts, sums, orders and choices tell as much as names: what happens where somebody does not reach changes nothing of what they see.</summary>
@@ -21,6 +23,7 @@ public sealed class ElsewhereTests(MatrixApp app) : IClassFixture<MatrixApp>
             await People.AddAsync(app, Platform.Access.Role.Clerk, target.Division);
             await Planting.CampaignAsync(app, target, target.Above);
             await Planting.ImportAsync(app, target, "remark");
+            if (target.Form is { } form) await FormPosts.TakeAsync(app, target, form, target.Division, FormAct.Check);
         }
         var after = await ReadAsync(matrix);
         Assert.Equal(before.Keys, after.Keys);

@@ -28,6 +28,7 @@ internal static class Forms
         "/", "/account", "/accounts", "/associations", OfAssociation, OfAssociation + "/history", OfAssociation + "/print", "/audit",
         "/dev/components", "/dev/components/form", "/dev/components/list", "/dev/components/print", "/dev/components/roll-up",
         "/error/404", "/error/{Status:int}", "/figures", "/figures/{Code}", "/figures/{Code}/{IndicatorCode}", "/surveys", "/divisions", "/divisions/{Code}", "/divisions/changes",
+        "/forms", "/forms/{Assignment:guid}/{Division}/print",
     ];
 
     public static readonly IReadOnlyList<Form> All =
@@ -65,6 +66,8 @@ internal static class Forms
         new("/surveys/imports/{Id:guid}", "headers", null, Reaches.Division, (app, t) => ImportAsync(app, t, "headers"), "surveys.headers", Entries: 2),
         new("/surveys/imports/{Id:guid}", "take", null, Reaches.Division, (app, t) => ImportAsync(app, t, "take"), "surveys.take"),
         new("/surveys/imports/{Id:guid}", "undo", null, Reaches.Division, (app, t) => ImportAsync(app, t, "undo"), "surveys.undo"),
+
+        .. FormPosts.All,
 
         new("/accounts/new", "add", null, Reaches.Division, (_, t) => Of(new("/accounts/new", "add", [("division", t.Code), ("role", "Viewer"), ("displayName", "新同志"), ("userName", Fresh("new"))])), "access.account-add"),
         OnAccount("give", t => [("division", t.Code), ("role", t.IsVillage ? "VillageClerk" : "Clerk")], "access.post-give"),

@@ -55,6 +55,12 @@ internal static class Pages
         new("/surveys/imports/{Id:guid}", Reaches.Division, t => t.Import is { } id ? $"/surveys/imports/{id}" : null, _ => $"/surveys/imports/{Nobody}"),
         new("/surveys/imports/{id:guid}/refused.xlsx", Reaches.Division, t => t.Import is { } id ? $"/surveys/imports/{id}/refused.xlsx" : null, _ => $"/surveys/imports/{Nobody}/refused.xlsx"),
 
+        // Statistical forms.
+        Listed("/forms", ""),
+        Listed("/forms/new", ""),
+        .. OfForm("", "/print"),
+        OfForm("/form.xlsx").Single() with { Route = "/forms/{assignment:guid}/{division}/form.xlsx" },
+
         // Accounts and the audit.
         Listed("/accounts", "", "?division={0}", "?q=kanari"),
         Listed("/accounts/new", "", "?unit={0}"),
@@ -91,6 +97,9 @@ internal static class Pages
 
     private static IEnumerable<Page> OfAssociation(params string[] parts) => parts.Select(part => new Page(
         "/associations/{County:int}/{Id:guid}" + part, Reaches.Record, t => Home(t) is { } home ? home + part : null, t => $"/associations/{t.Division.County}/{Nobody}{part}"));
+
+    private static IEnumerable<Page> OfForm(params string[] parts) => parts.Select(part => new Page(
+        "/forms/{Assignment:guid}/{Division}" + part, Reaches.Division, t => t.Form is { } id ? $"/forms/{id}/{t.Code}{part}" : null, t => $"/forms/{Nobody}/{t.Code}{part}"));
 
     private static Page OfRecord(string route, Func<Target, Guid?, string> part) => new(
         "/associations/{County:int}/{Id:guid}/" + route, Reaches.Record, t => Home(t) is { } home ? $"{home}/{part(t, null)}" : null,

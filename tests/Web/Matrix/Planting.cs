@@ -20,6 +20,7 @@ using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Platform.Database;
 using Yinling.Platform.Writing;
+using Yinling.Statistics.Domain;
 using Yinling.Web.Surveys;
 
 namespace Yinling.Web.Matrix;
@@ -64,6 +65,11 @@ internal static class Planting
         target.Campaign = await CampaignAsync(app, target, target.Above);
         target.Changes = (await ChangesAsync(app, target, ChangeKind.Rename)).Set;
         if (target.Code.Length >= 6) target.Import = await ImportAsync(app, target, "remark");
+        if (!target.IsVillage)
+        {
+            target.Form = await FormPosts.AssignAsync(app, target);
+            await FormPosts.BringAsync(app, target, target.Form.Value, target.Division, FormAct.Fill);
+        }
         if (target.Code.Length == 2)
             await app.InsideAsync(s => s.GetRequiredService<SetActivityRule>().RunAsync(new(target.Division, new(2026, 10, 1), 8, target.Above), CancellationToken.None));
     }
