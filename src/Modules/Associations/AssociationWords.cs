@@ -7,7 +7,7 @@ internal static class AssociationWords
     [
         ("associations.register", "登记协会"), ("associations.edit", "修改协会"), ("associations.rename", "协会改名"), ("associations.close", "停止活动"),
         ("associations.registration.add", "记登记或备案"), ("associations.officer.appoint", "登记班子成员"), ("associations.officer.end", "办理离任"),
-        ("associations.officer.phone", "填写电话"), ("associations.phone.reveal", "查看电话"),
+        ("associations.officer.phone", "改班子成员电话"), ("associations.phone.reveal", "查看班子成员电话"),
         ("associations.member.add", "登记会员"), ("associations.member.leave", "会员退会"), ("associations.member.count", "填报会员数"),
         ("associations.place.add", "登记场所"), ("associations.place.end", "停用场所"), ("associations.ledger.add", "记一笔账"), ("associations.ledger.reverse", "冲正"),
         ("associations.activity.add", "记活动"), ("associations.activity.remove", "删去记错的活动"), ("associations.rule", "改活动标准"),
