@@ -33,6 +33,9 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
         ["/error/404"] = ("demo.county", "/error/404"), ["/error/{Status:int}"] = ("demo.county", "/error/500"),
         ["/figures"] = ("demo.province", "/figures"), ["/figures/{Code}"] = ("demo.county", "/figures/341022?setting=split"),
         ["/figures/{Code}/{IndicatorCode}"] = ("demo.county", "/figures/341022104/associations.funded.rate?side=near"),
+        ["/forms"] = ("demo.county", "/forms"), ["/forms/new"] = ("demo.county", "/forms/new"),
+        ["/forms/{Assignment:guid}/{Division}"] = ("demo.township", "/forms ~ /forms/[0-9a-f-]{36}/341022104$"),
+        ["/forms/{Assignment:guid}/{Division}/print"] = ("demo.township", "/forms ~ /forms/[0-9a-f-]{36}/341022104$ ~ /print$"),
         ["/settings/activity-rule"] = ("demo.province-head", "/settings/activity-rule"),
         ["/sign-in"] = ("", "/sign-in"),
         ["/surveys"] = ("demo.county", "/surveys"), ["/surveys/new"] = ("demo.county-head", "/surveys/new"), ["/surveys/import"] = ("demo.township", "/surveys/import"),
@@ -45,6 +48,7 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
     public async Task Every_page_is_accessible_and_fits_the_screen_in_every_mode()
     {
         await PrepareEditionAsync();
+        await PrepareFormAsync();
         var pages = await PagesAsync();
         Assert.True(pages.Except(Recipes.Keys).ToList() is { Count: 0 } unknown, $"Say in {nameof(Recipes)} who opens these pages and with which record: {string.Join(", ", pages.Except(Recipes.Keys))}");
         Dictionary<string, IPage> signedIn = [];
@@ -133,6 +137,15 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "摸底.xlsx", MimeType = "application/octet-stream", Buffer = file.ToArray() });
         await page.GetByRole(AriaRole.Button, new() { Name = "上传并检查" }).ClickAsync();
         return new Uri(page.Url).PathAndQuery;
+    }
+
+    /// <summary>One form assigned to the townships.</summary>
+    private async Task PrepareFormAsync()
+    {
+        var page = await demo.SignInAsync("demo.county");
+        await page.GotoAsync(demo.Address + "/forms/new");
+        await page.GetByRole(AriaRole.Button, new() { Name = "布置", Exact = true }).ClickAsync();
+        await page.Context.CloseAsync();
     }
 
     /// <summary>A later edition of 东临溪镇 without its last village: a set of changes to look at.</summary>
