@@ -3,12 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Yinling.Access.Contracts;
 using Yinling.Associations.Activities;
 using Yinling.Associations.Bench;
+using Yinling.Associations.Charters;
 using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
 using Yinling.Associations.Domain;
 using Yinling.Associations.Domain.Surveys;
 using Yinling.Associations.Ledger;
 using Yinling.Associations.Lists;
+using Yinling.Associations.Meetings;
 using Yinling.Associations.Members;
 using Yinling.Associations.Officers;
 using Yinling.Associations.Pages;
@@ -74,6 +76,8 @@ public static class AssociationsModule
         .AddScoped<RecordPlace>().AddScoped<EndPlace>()
         .AddScoped<RecordLedgerEntry>().AddScoped<ReverseLedgerEntry>()
         .AddScoped<RecordActivity>().AddScoped<RemoveActivity>()
+        .AddScoped<RecordMeeting>().AddScoped<RemoveMeeting>().AddScoped<RecordResolution>().AddScoped<ReadMeeting>()
+        .AddScoped<AdoptCharter>().AddScoped<AdoptInternalRule>().AddScoped<ReadConstitution>()
         .AddScoped<SetActivityRule>().AddScoped<ReadActivityRules>();
 
     /// <summary>Rules that hold for two writes at the same moment as well.</summary>

@@ -25,7 +25,7 @@ internal static class Forms
     /// <summary>Pages without a form of their own: whatever is posted to them is refused and changes nothing.</summary>
     public static readonly string[] Formless =
     [
-        "/", "/account", "/accounts", "/associations", OfAssociation, OfAssociation + "/history", OfAssociation + "/print", "/audit",
+        "/", "/account", "/accounts", "/associations", OfAssociation, OfAssociation + "/history", OfAssociation + "/print", OfAssociation + "/rules", "/audit",
         "/dev/components", "/dev/components/form", "/dev/components/list", "/dev/components/print", "/dev/components/roll-up",
         "/error/404", "/error/{Status:int}", "/figures", "/figures/{Code}", "/figures/{Code}/{IndicatorCode}", "/surveys", "/divisions", "/divisions/{Code}", "/divisions/changes",
         "/forms", "/forms/{Assignment:guid}/{Division}/print",
@@ -51,6 +51,11 @@ internal static class Forms
         Fact("activities", t => $"remove-{t.Activity:N}", _ => "/activities", t => [("Reason", "记错了")], "associations.activity.remove", "associations.edit"),
         On("/ledger", "add", t => [("Kind", "Donation"), ("Amount", "100"), ("On", Today)], "associations.ledger.add", needs: "associations.edit"),
         Fact("ledger", t => $"reverse-{t.Entry:N}", _ => "/ledger", t => [("Reason", "记错了")], "associations.ledger.reverse", "associations.edit"),
+        On("/meetings", "add", t => [("Kind", "Regular"), ("On", Today), ("Topic", "讨论"), ("Present", "9")], "associations.meeting.add", needs: "associations.edit"),
+        Fact("meetings/{Record:guid}", "resolution", t => $"/meetings/{t.Meeting}", t => [("Text", "同意"), ("Passed", "yes")], "associations.resolution.add", "associations.edit"),
+        Fact("meetings/{Record:guid}", "remove", t => $"/meetings/{t.Meeting}", t => [("version", "0"), ("Reason", "记错了")], "associations.meeting.remove", "associations.edit"),
+        On("/charter", "adopt", t => [("Day", Today), ("Principles", "自愿")], "associations.charter.adopt", needs: "associations.edit"),
+        On("/rules/Finance", "adopt", t => [("Day", Today), ("Text", "钱账分管")], "associations.internal-rule.adopt", needs: "associations.edit") with { Route = OfAssociation + "/rules/{KindName}" },
         new("/settings/activity-rule", "rule", null, Reaches.Division, RuleAsync, "associations.rule"),
 
         OnChanges("confirm", ChangeKind.Rename, "divisions.confirm"),

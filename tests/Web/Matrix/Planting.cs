@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Access.Storage;
 using Yinling.Associations.Activities;
+using Yinling.Associations.Charters;
 using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
 using Yinling.Associations.Domain;
 using Yinling.Associations.Domain.Surveys;
 using Yinling.Associations.Ledger;
+using Yinling.Associations.Meetings;
 using Yinling.Associations.Members;
 using Yinling.Associations.Officers;
 using Yinling.Associations.Places;
@@ -87,6 +89,10 @@ internal static class Planting
         target.Place = (await s.GetRequiredService<RecordPlace>().RunAsync(which, new(PlacePurpose.Activity, PlaceNature.Dedicated, canary + "室", 60, true, on), none))!.Value;
         target.Activity = (await s.GetRequiredService<RecordActivity>().RunAsync(which, new(on, ActivityCategory.Education, 12, canary + "场", canary + "课"), none))!.Value;
         target.Entry = (await s.GetRequiredService<RecordLedgerEntry>().RunAsync(which, new(on, LedgerDirection.Spending, null, canary + "用", new(1_200), canary + "记"), none))!.Value;
+        target.Meeting = (await s.GetRequiredService<RecordMeeting>().RunAsync(which, new(on, MeetingKind.Council, canary + "议", canary + "持", 12, 15, canary + "厅", canary + "记录"), none))!.Value;
+        await s.GetRequiredService<RecordResolution>().RunAsync(which, target.Meeting, new(canary + "决", new(9, 1, 2), true), none);
+        await s.GetRequiredService<AdoptCharter>().RunAsync(which, new(null, on, canary + "原则", canary + "架构", canary + "会员", canary + "程序", canary + "其他"), none);
+        await s.GetRequiredService<AdoptInternalRule>().RunAsync(which, new(InternalRuleKind.Study, null, on, canary + "学习", true), none);
         await s.GetRequiredService<RecordRegistration>().RunAsync(which, new(RegistrationTrack.Filed, canary + "号", canary + "关", on, null), none);
     });
 

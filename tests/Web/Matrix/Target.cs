@@ -21,6 +21,7 @@ internal sealed record Target(string Code, string Canary, string Above)
     public Guid Place { get; set; }
     public Guid Activity { get; set; }
     public Guid Entry { get; set; }
+    public Guid Meeting { get; set; }
 
     public Guid? Account { get; set; }
     public Guid Post { get; set; }

@@ -659,6 +659,111 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.ToTable("associations_profile", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.Charter", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<string>("JoiningAndLeaving")
+                        .HasColumnType("text")
+                        .HasColumnName("joining_and_leaving");
+
+                    b.Property<Guid?>("Meeting")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting");
+
+                    b.Property<string>("Membership")
+                        .HasColumnType("text")
+                        .HasColumnName("membership");
+
+                    b.Property<string>("More")
+                        .HasColumnType("text")
+                        .HasColumnName("more");
+
+                    b.Property<string>("Principles")
+                        .HasColumnType("text")
+                        .HasColumnName("principles");
+
+                    b.Property<string>("Structure")
+                        .HasColumnType("text")
+                        .HasColumnName("structure");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Meeting");
+
+                    b.ToTable("associations_charter", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.InternalRule", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("Meeting")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting");
+
+                    b.Property<bool>("OnTheWall")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_the_wall");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Meeting");
+
+                    b.ToTable("associations_internal_rule", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.LedgerEntry", b =>
                 {
                     b.Property<int>("County")
@@ -718,6 +823,72 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                             t.HasCheckConstraint("associations_ledger_entry_amount", "amount_fen > 0");
 
                             t.HasCheckConstraint("associations_ledger_entry_kind", "(direction = 1 AND channel BETWEEN 1 AND 7) OR (direction = 2 AND channel IS NULL AND purpose IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Meeting", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<string>("Chair")
+                        .HasColumnType("text")
+                        .HasColumnName("chair");
+
+                    b.Property<int?>("Invited")
+                        .HasColumnType("integer")
+                        .HasColumnName("invited");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Minutes")
+                        .HasColumnType("text")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("integer")
+                        .HasColumnName("present");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("removed_on");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.ToTable("associations_meeting", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_meeting_present", "present > 0 AND (invited IS NULL OR invited >= present)");
                         });
                 });
 
@@ -979,6 +1150,59 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.HasIndex("County", "Number");
 
                     b.ToTable("associations_registration", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Resolution", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Abstained")
+                        .HasColumnType("integer")
+                        .HasColumnName("abstained");
+
+                    b.Property<int?>("Against")
+                        .HasColumnType("integer")
+                        .HasColumnName("against");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<int?>("For")
+                        .HasColumnType("integer")
+                        .HasColumnName("for");
+
+                    b.Property<Guid>("Meeting")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("passed");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Meeting");
+
+                    b.ToTable("associations_resolution", (string)null);
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.StatedFacts", b =>
@@ -2044,6 +2268,34 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.Charter", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Meeting")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.InternalRule", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Meeting")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.LedgerEntry", b =>
                 {
                     b.HasOne("Yinling.Associations.Domain.Association", null)
@@ -2056,6 +2308,15 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("County", "ReversalOf")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Meeting", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.Member", b =>
@@ -2099,6 +2360,21 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.HasOne("Yinling.Associations.Domain.Association", null)
                         .WithMany()
                         .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Resolution", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Meeting")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -661,6 +661,113 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.ToTable("associations_profile", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.Charter", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<string>("JoiningAndLeaving")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joining_and_leaving");
+
+                    b.Property<byte[]>("Meeting")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("meeting");
+
+                    b.Property<string>("Membership")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("membership");
+
+                    b.Property<string>("More")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("more");
+
+                    b.Property<string>("Principles")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principles");
+
+                    b.Property<string>("Structure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Meeting");
+
+                    b.ToTable("associations_charter", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.InternalRule", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Meeting")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("meeting");
+
+                    b.Property<bool>("OnTheWall")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_the_wall");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Meeting");
+
+                    b.ToTable("associations_internal_rule", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.LedgerEntry", b =>
                 {
                     b.Property<int>("County")
@@ -721,6 +828,73 @@ namespace Yinling.Migrations.Sqlite.Migrations
                             t.HasCheckConstraint("associations_ledger_entry_amount", "amount_fen > 0");
 
                             t.HasCheckConstraint("associations_ledger_entry_kind", "(direction = 1 AND channel BETWEEN 1 AND 7) OR (direction = 2 AND channel IS NULL AND purpose IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Meeting", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<string>("Chair")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chair");
+
+                    b.Property<int?>("Invited")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invited");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Minutes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("present");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_on");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.ToTable("associations_meeting", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_meeting_present", "present > 0 AND (invited IS NULL OR invited >= present)");
                         });
                 });
 
@@ -987,6 +1161,61 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.HasIndex("County", "Number");
 
                     b.ToTable("associations_registration", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Resolution", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Abstained")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("abstained");
+
+                    b.Property<int?>("Against")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("against");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<int?>("For")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for");
+
+                    b.Property<byte[]>("Meeting")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("meeting");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passed");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Meeting");
+
+                    b.ToTable("associations_resolution", (string)null);
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.StatedFacts", b =>
@@ -2061,6 +2290,34 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.Charter", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Meeting")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.InternalRule", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Meeting")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.LedgerEntry", b =>
                 {
                     b.HasOne("Yinling.Associations.Domain.Association", null)
@@ -2073,6 +2330,15 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("County", "ReversalOf")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Meeting", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.Member", b =>
@@ -2116,6 +2382,21 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.HasOne("Yinling.Associations.Domain.Association", null)
                         .WithMany()
                         .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Resolution", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Meeting")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

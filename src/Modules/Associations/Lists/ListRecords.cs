@@ -39,6 +39,10 @@ internal sealed class ListRecords(AssociationDesk desk)
     public Task<RecordPage<ActivityRecord>?> ActivitiesAsync(AssociationRef which, int page, CancellationToken ct) =>
         PageAsync<ActivityRecord>(which, page, rows => rows.Where(a => a.RemovedOn == null).OrderByDescending(a => a.On).ThenByDescending(a => a.Id), ct);
 
+    /// <summary>Without those struck out.</summary>
+    public Task<RecordPage<Meeting>?> MeetingsAsync(AssociationRef which, int page, CancellationToken ct) =>
+        PageAsync<Meeting>(which, page, rows => rows.Where(m => m.RemovedOn == null).OrderByDescending(m => m.On).ThenByDescending(m => m.Id), ct);
+
     /// <summary>Which of some ledger entries are undone by a reversal.</summary>
     public async Task<IReadOnlySet<Guid>> ReversedAsync(RecordPage<LedgerEntry> page, CancellationToken ct)
     {

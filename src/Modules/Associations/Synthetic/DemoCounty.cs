@@ -39,6 +39,8 @@ internal sealed class DemoCounty : IDemoData
             db.Add(campaign);
             var answering = villages.Where(v => v.Code.Ancestor(DivisionLevel.Township).Value / 1000 % 3 != 2).ToList();
             var has = made.Associations.Select(a => a.Division).ToHashSet();
+            var constitutions = new SyntheticConstitutions(seed, clock.BeijingToday);
+            db.AddRange(made.Associations.SelectMany(constitutions.Of));
             await db.SaveChangesAsync(ct);
             await db.BulkInsertAsync(answering.Select(v => new SurveyAnswer
             {

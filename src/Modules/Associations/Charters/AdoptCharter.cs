@@ -1,0 +1,29 @@
+using Yinling.Associations.Contracts;
+using Yinling.Associations.Domain;
+using Yinling.Associations.Meetings;
+using Yinling.Kernel;
+using Yinling.Platform.Writing;
+
+namespace Yinling.Associations.Charters;
+
+/// <summary>Records an edition of the charter.</summary>
+internal sealed class AdoptCharter(AssociationDesk desk, ReadMeeting meetings, Writer writer)
+{
+    /// <param name="Day">Only when the meeting is not in the book.</param>
+    internal sealed record Input(Guid? Meeting, DateOnly? Day, string? Principles, string? Structure, string? Membership, string? JoiningAndLeaving, string? More);
+
+    /// <returns>The record's id; null when there is no such association or it is not the person's to change.</returns>
+    /// <exception cref="RuleException">ASC-04, ASC-05, ASC-18, ASC-65, ASC-66, ASC-67.</exception>
+    public async Task<Guid?> RunAsync(AssociationRef which, Input input, CancellationToken ct)
+    {
+        if (await desk.FindAsync(which, AssociationPermissions.Edit, ct) is not { } association) return null;
+        return await writer.RunAsync<Guid?>(AssociationDesk.ActOn(association, "charter.adopt"), async () =>
+        {
+            var (meeting, on) = await meetings.AdoptedAtAsync(association, input.Meeting, input.Day, ct);
+            var charter = new Charter(
+                desk.NewId(), association, meeting, on, input.Principles, input.Structure, input.Membership, input.JoiningAndLeaving, input.More, desk.Today);
+            desk.Db.Add(charter);
+            return charter.Id;
+        }, ct);
+    }
+}

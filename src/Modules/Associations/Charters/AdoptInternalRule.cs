@@ -1,0 +1,28 @@
+using Yinling.Associations.Contracts;
+using Yinling.Associations.Domain;
+using Yinling.Associations.Meetings;
+using Yinling.Kernel;
+using Yinling.Platform.Writing;
+
+namespace Yinling.Associations.Charters;
+
+/// <summary>Records an edition of one of the association's rules.</summary>
+internal sealed class AdoptInternalRule(AssociationDesk desk, ReadMeeting meetings, Writer writer)
+{
+    /// <param name="Day">Only when the meeting is not in the book.</param>
+    internal sealed record Input(InternalRuleKind Kind, Guid? Meeting, DateOnly? Day, string Text, bool OnTheWall);
+
+    /// <returns>The record's id; null when there is no such association or it is not the person's to change.</returns>
+    /// <exception cref="RuleException">ASC-04, ASC-05, ASC-18, ASC-66, ASC-67.</exception>
+    public async Task<Guid?> RunAsync(AssociationRef which, Input input, CancellationToken ct)
+    {
+        if (await desk.FindAsync(which, AssociationPermissions.Edit, ct) is not { } association) return null;
+        return await writer.RunAsync<Guid?>(AssociationDesk.ActOn(association, "internal-rule.adopt"), async () =>
+        {
+            var (meeting, on) = await meetings.AdoptedAtAsync(association, input.Meeting, input.Day, ct);
+            var rule = new InternalRule(desk.NewId(), association, input.Kind, meeting, on, input.Text, input.OnTheWall, desk.Today);
+            desk.Db.Add(rule);
+            return rule.Id;
+        }, ct);
+    }
+}
