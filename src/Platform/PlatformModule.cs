@@ -16,15 +16,15 @@ public static class PlatformModule
 {
     public static IServiceCollection AddPlatform(this IServiceCollection services, DatabaseOptions options)
     {
-        services.AddSingleton(options).AddSingleton<WriterGate>().AddSingleton<KeyRing>().AddSingleton<FileStore>();
-        services.AddSingleton(new TableOwner(typeof(PlatformModule).Assembly));
+        services.AddSingleton(options).AddSingleton<WriterGate>().AddSingleton<KeyRing>().AddSingleton<FileStore>().AddSingleton<ReceiveFile>();
+        services.AddSingleton(new TableOwner(typeof(PlatformModule).Assembly)).AddSingleton(AppendOnly.Guard);
         services.AddDbContextPool<AppDb>((root, db) => Configure(db, options).UseApplicationServiceProvider(root));
         services.AddSingleton<IVerb, BackupVerb>().AddSingleton<IVerb, RestoreVerb>().AddSingleton<IVerb, DumpVerb>();
         services.AddSingleton<AuditWording>().AddAuditWords(("platform.restore", "恢复备份"), ("platform_draft", "草稿"), ("platform_kept_answer", "办过的一步"), ("platform_audit", "操作记录"));
         services.AddScoped<TakeBackup>().AddScoped<RestoreBackup>().AddScoped<CanonicalDump>();
         return services
             .AddSingleton<PermissionCatalogue>()
-            .AddSingleton<IVerification, AuditVerification>().AddSingleton<IVerb, AuditVerb>()
+            .AddSingleton<IVerification, AuditVerification>().AddSingleton<IVerification, FilesVerification>().AddSingleton<IVerb, AuditVerb>()
             .AddScoped<CurrentScope>().AddScoped<RequestKey>()
             .AddScoped<AuditChain>().AddScoped<Writer>().AddScoped<SchemaSetup>().AddScoped<DraftStore>().AddScoped<CommandLine.ITick, ForgetOldDrafts>();
     }

@@ -12,6 +12,7 @@ public sealed class Pictures(RunningDemo demo) : IClassFixture<RunningDemo>
         ("figure", "demo.county", "/figures/341022/associations.funded.rate", 1440),
         ("associations", "demo.county", "/associations", 1440), ("associations-phone", "demo.township", "/associations", 390),
         ("survey", "demo.county", "/surveys", 1440), ("import", "demo.township", "/surveys/import", 1440),
+        ("heads-home", "demo.president", "/", 390),
         ("divisions", "demo.county", "/divisions/341022", 1440), ("accounts", "demo.security", "/accounts", 1440), ("audit", "demo.auditor", "/audit", 1440),
     ];
 

@@ -4,10 +4,12 @@ using Yinling.Access.Contracts;
 using Yinling.Associations.Activities;
 using Yinling.Associations.Bench;
 using Yinling.Associations.Charters;
+using Yinling.Associations.Contacts;
 using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
 using Yinling.Associations.Domain;
 using Yinling.Associations.Domain.Surveys;
+using Yinling.Associations.Home;
 using Yinling.Associations.Ledger;
 using Yinling.Associations.Lists;
 using Yinling.Associations.Meetings;
@@ -18,6 +20,7 @@ using Yinling.Associations.Places;
 using Yinling.Associations.Profiles;
 using Yinling.Associations.Registrations;
 using Yinling.Associations.Rules;
+using Yinling.Associations.Storage;
 using Yinling.Associations.Surveys;
 using Yinling.Associations.Surveys.Import;
 using Yinling.Associations.Synthetic;
@@ -28,6 +31,7 @@ using Yinling.Platform.Auditing;
 using Yinling.Platform.CommandLine;
 using Yinling.Platform.Components;
 using Yinling.Platform.Database;
+using Yinling.Platform.Files;
 using Yinling.Platform.Navigation;
 using Yinling.Platform.Writing;
 using Yinling.Statistics.Contracts;
@@ -38,8 +42,8 @@ namespace Yinling.Associations;
 public static class AssociationsModule
 {
     public static IServiceCollection AddAssociations(this IServiceCollection services) => services
-        .AddSingleton(new TableOwner(typeof(AssociationsModule).Assembly))
-        .AddPermissions(AssociationPermissions.Read, AssociationPermissions.Edit, AssociationPermissions.Phone, AssociationPermissions.Register, AssociationPermissions.SetRule)
+        .AddSingleton(new TableOwner(typeof(AssociationsModule).Assembly)).AddSingleton(LedgerClosingTable.Guard)
+        .AddPermissions(AssociationPermissions.Read, AssociationPermissions.Edit, AssociationPermissions.Phone, AssociationPermissions.Register, AssociationPermissions.SetRule, AssociationPermissions.Contact)
         .AddPermissions(SurveyPermissions.Read, SurveyPermissions.Manage, SurveyPermissions.Answer)
         .AddAuditWords(AssociationWords.All)
         .AddSurveys()
@@ -54,6 +58,7 @@ public static class AssociationsModule
         SurveyFiles.Map(routes);
         AssociationExport.Map(routes);
         AssociationRoutes.Map(routes);
+        OpenAttachment.Map(routes);
     }
 
     private static IServiceCollection AddSurveys(this IServiceCollection services) => services
@@ -65,6 +70,7 @@ public static class AssociationsModule
         .AddScoped<IMatterSource, AssociationMatters>()
         .AddSingleton(new NavItem("老年协会", "协会", "/associations", IconName.Association, AssociationPermissions.Read.Code, 210))
         .AddSingleton(new NavItem("老年协会", "摸底", "/surveys", IconName.Import, SurveyPermissions.Read.Code, 220))
+        .AddSingleton(new NavItem("老年协会", "联系电话", "/settings/contact", IconName.Phone, AssociationPermissions.Contact.Code, 280))
         .AddSingleton(new NavItem("老年协会", "口径", "/settings/activity-rule", IconName.Settings, AssociationPermissions.SetRule.Code, 290));
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
@@ -74,8 +80,9 @@ public static class AssociationsModule
         .AddScoped<AppointOfficer>().AddScoped<EndOfficer>().AddSingleton<OfficerPhones>().AddScoped<ChangePhone>().AddScoped<RevealPhone>()
         .AddScoped<AddMember>().AddScoped<RemoveMember>().AddScoped<StateMemberCount>()
         .AddScoped<RecordPlace>().AddScoped<EndPlace>()
-        .AddScoped<RecordLedgerEntry>().AddScoped<ReverseLedgerEntry>()
-        .AddScoped<RecordActivity>().AddScoped<RemoveActivity>()
+        .AddScoped<RecordLedgerEntry>().AddScoped<ReverseLedgerEntry>().AddScoped<CloseLedger>().AddScoped<ReadBalance>()
+        .AddScoped<OfficeContacts>().AddScoped<GetHeadsHome>()
+        .AddScoped<RecordActivity>().AddScoped<RemoveActivity>().AddScoped<OpenAttachment>().AddScoped<INamesFiles, AssociationFiles>()
         .AddScoped<RecordMeeting>().AddScoped<RemoveMeeting>().AddScoped<RecordResolution>().AddScoped<ReadMeeting>()
         .AddScoped<AdoptCharter>().AddScoped<AdoptInternalRule>().AddScoped<ReadConstitution>()
         .AddScoped<SetActivityRule>().AddScoped<ReadActivityRules>();
@@ -86,6 +93,7 @@ public static class AssociationsModule
             [nameof(Association.County), nameof(Association.Division), nameof(Association.CurrentName)], taken => Association.NameTaken(taken?.CurrentName)))
         .AddSingleton(UniqueRule.On<Officer>([nameof(Officer.County), nameof(Officer.Association)], _ => Officer.PresidentInOffice(null)))
         .AddSingleton(UniqueRule.On<LedgerEntry>([nameof(LedgerEntry.County), nameof(LedgerEntry.ReversalOf)], _ => LedgerEntry.Undone))
+        .AddSingleton(UniqueRule.On<LedgerClosing>([nameof(LedgerClosing.County), nameof(LedgerClosing.Association), nameof(LedgerClosing.Month)], _ => LedgerClosing.Closed(null)))
         .AddSingleton(UniqueRule.On<ActivityRule>([nameof(ActivityRule.County), nameof(ActivityRule.From)], _ => ActivityRule.DayTaken))
         .AddSingleton(UniqueRule.On<SurveyAnswer>([nameof(SurveyAnswer.County), nameof(SurveyAnswer.Campaign), nameof(SurveyAnswer.Division)], _ => SurveyAnswer.AnsweredMeanwhile));
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Yinling.Platform.Database;
 using Yinling.Platform.Files;
 
@@ -36,7 +37,7 @@ internal sealed class PostgreSqlTarget(DatabaseOptions options, IServiceProvider
             if (manifest.Migrations.Count > 0) await db.GetService<IMigrator>().MigrateAsync(manifest.Migrations[^1], ct);
             else await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync(ct); // EnsureCreated would see the old schema and do nothing.
             await LoadAsync(db, tables, file, manifest, keys, ct);
-            await new SchemaSetup(db, options).RunAsync(ct);
+            await new SchemaSetup(db, options, services.GetServices<SchemaGuard>()).RunAsync(ct);
             await finish(db, ct);
             var aside = Path.Combine(options.DataDirectory, $"before-restore-{manifest.AuditSequence}-{Path.GetRandomFileName()}");
             Directory.CreateDirectory(aside);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Yinling.Kernel;
+using Microsoft.Extensions.DependencyInjection;
 using Yinling.Platform.Database;
 using Yinling.Platform.Files;
 
@@ -29,7 +30,7 @@ internal sealed class SqliteTarget(DatabaseOptions options, IServiceProvider ser
             if (!await SqliteFacts.IsSoundAsync(db, ct)) throw SealedForm.Damaged();
             var rows = await SqliteFacts.RowsAsync(db, ct);
             if (rows.Count != manifest.Rows.Count || rows.Any(r => manifest.Rows.GetValueOrDefault(r.Key, -1) != r.Value)) throw SealedForm.Damaged();
-            await new SchemaSetup(db, staged).RunAsync(ct);
+            await new SchemaSetup(db, staged, services.GetServices<SchemaGuard>()).RunAsync(ct);
             await finish(db, ct);
             await SqliteFacts.ScalarAsync(db, "PRAGMA wal_checkpoint(TRUNCATE)", ct);
             await DatabaseCopy.CloseAsync(db);

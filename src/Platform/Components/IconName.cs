@@ -43,4 +43,5 @@ public enum IconName
     Edit,
     Undo,
     Leave,
+    Sound,
 }

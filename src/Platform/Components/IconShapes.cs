@@ -44,6 +44,7 @@ internal static class IconShapes
         IconName.Edit => "<path d=\"M4 20l1-4.500L16 4.500l3.5 3.500L8.5 19zM13.5 7l3.5 3.5\"/>",
         IconName.Undo => "<path d=\"M9 5L4 10l5 5M4 10h10a5.5 5.5 0 010 11h-4\"/>",
         IconName.Leave => "<path d=\"M14 4H5v16h9M10 12h10M16 8l4 4-4 4\"/>",
+        IconName.Sound => "<path d=\"M4 10v4h4l5 4V6L8 10zM16.5 9a4 4 0 010 6M18.8 6.500a7.5 7.5 0 010 11\"/>",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Yinling.Platform.Database;
 
 /// <summary>Brings the schema up to date. Run by <c>yinling migrate</c>, never by the web process.</summary>
-public sealed class SchemaSetup(AppDb db, DatabaseOptions options)
+public sealed class SchemaSetup(AppDb db, DatabaseOptions options, IEnumerable<SchemaGuard> guards)
 {
     /// <summary>Development and tests make the schema from the model, so that parallel work never fights over migrations.</summary>
     public static bool FromModel => Environment.GetEnvironmentVariable("YINLING_SCHEMA") == "model";
@@ -18,7 +18,8 @@ public sealed class SchemaSetup(AppDb db, DatabaseOptions options)
         if (FromModel) await db.Database.EnsureCreatedAsync(ct);
         else await MigrateAsync(ct);
         if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
-        foreach (var statement in db.IsSqlite ? AppendOnly.Sqlite : AppendOnly.PostgreSql) await db.Database.ExecuteSqlRawAsync(statement, ct);
+        foreach (var guard in guards)
+            foreach (var statement in db.IsSqlite ? guard.Sqlite : guard.PostgreSql) await db.Database.ExecuteSqlRawAsync(statement, ct);
     }
 
     /// <summary>Checks at start-up what durability rests on.</summary>
@@ -62,19 +63,20 @@ public sealed class SchemaSetup(AppDb db, DatabaseOptions options)
     private async Task<string> OneAsync(string sql, CancellationToken ct) => await db.Database.SqlQueryRaw<string>(sql).SingleAsync(ct);
 }
 
+/// <summary>Statements that make the database itself refuse what must never happen. Run after every migration, so each may be run again.</summary>
+public sealed record SchemaGuard(IReadOnlyList<string> Sqlite, IReadOnlyList<string> PostgreSql);
+
 /// <summary>Triggers that stop accidents with the audit; insiders are met by the keyed chain.</summary>
 internal static class AppendOnly
 {
-    public static readonly string[] Sqlite =
+    public static readonly SchemaGuard Guard = new(
     [
         "CREATE TRIGGER IF NOT EXISTS platform_audit_no_update BEFORE UPDATE ON platform_audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END",
         "CREATE TRIGGER IF NOT EXISTS platform_audit_no_delete BEFORE DELETE ON platform_audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END",
-    ];
-
-    public static readonly string[] PostgreSql =
+    ],
     [
         "CREATE OR REPLACE FUNCTION platform_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the audit is append-only'; END $$",
         "DROP TRIGGER IF EXISTS platform_audit_append_only ON platform_audit",
         "CREATE TRIGGER platform_audit_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON platform_audit FOR EACH STATEMENT EXECUTE FUNCTION platform_append_only()",
-    ];
+    ]);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Yinling.Platform.Database;
 
@@ -29,7 +28,9 @@ public sealed class FileStore(DatabaseOptions options)
             var target = PathOf(hash);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Move(made, target, overwrite: true);
-            FlushFolder(Path.GetDirectoryName(target)!);
+            // The name of the file, then the name of its folder: either may be new.
+            DurableFile.SyncDirectory(Path.GetDirectoryName(target)!);
+            DurableFile.SyncDirectory(folder);
             return hash;
         }
         finally
@@ -44,26 +45,4 @@ public sealed class FileStore(DatabaseOptions options)
     private string PathOf(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
         ? Path.Combine(options.DataDirectory, "files", hash[..2], hash)
         : throw new ArgumentException("Not a SHA-256 in lower-case hex.", nameof(hash));
-
-    /// <summary>A renamed file survives a power cut only when its folder is flushed too; .NET has no call for that.</summary>
-    private static void FlushFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows()) return;
-        var handle = Native.Open(folder, 0);
-        if (handle < 0) return;
-        _ = Native.Fsync(handle);
-        _ = Native.Close(handle);
-    }
-
-    private static class Native
-    {
-        [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-        public static extern int Open(string path, int flags);
-
-        [DllImport("libc", EntryPoint = "fsync")]
-        public static extern int Fsync(int handle);
-
-        [DllImport("libc", EntryPoint = "close")]
-        public static extern int Close(int handle);
-    }
 }

@@ -25,7 +25,7 @@ internal static class Forms
     /// <summary>Pages without a form of their own: whatever is posted to them is refused and changes nothing.</summary>
     public static readonly string[] Formless =
     [
-        "/", "/account", "/accounts", "/associations", OfAssociation, OfAssociation + "/history", OfAssociation + "/print", OfAssociation + "/rules", "/audit",
+        "/", "/account", "/accounts", "/associations", OfAssociation, OfAssociation + "/history", OfAssociation + "/home", OfAssociation + "/print", OfAssociation + "/rules", "/audit",
         "/dev/components", "/dev/components/form", "/dev/components/list", "/dev/components/print", "/dev/components/roll-up",
         "/error/404", "/error/{Status:int}", "/figures", "/figures/{Code}", "/figures/{Code}/{IndicatorCode}", "/surveys", "/divisions", "/divisions/{Code}", "/divisions/changes",
         "/forms", "/forms/{Assignment:guid}/{Division}/print",
@@ -49,6 +49,12 @@ internal static class Forms
         Fact("members", t => $"leave-{t.Member:N}", _ => "/members", t => [], "associations.member.leave", "associations.edit"),
         On("/activities", "add", t => [("Category", "MutualAid"), ("On", Today), ("People", "9")], "associations.activity.add", needs: "associations.edit"),
         Fact("activities", t => $"remove-{t.Activity:N}", _ => "/activities", t => [("Reason", "记错了")], "associations.activity.remove", "associations.edit"),
+        Walked("/activities/log", "save", "?what=MutualAid&on=2026-11-20&people=9", "associations.activity.add"),
+        Fact("activities/{Record:guid}/done", "undo", t => $"/activities/{t.Activity}/done", t => [("version", "0")], "associations.activity.remove"),
+        Walked("/ledger/book", "save", "?kind=Donation", "associations.ledger.add", ("Amount", "80"), ("On", Today)),
+        Fact("ledger/{Record:guid}/done", "undo", t => $"/ledger/{t.Entry}/done", t => [], "associations.ledger.reverse"),
+        Walked("/ledger/close", "close", "", "associations.ledger.close", ("Month", "202610")),
+        new("/settings/contact", "contact", null, Reaches.Division, (_, t) => Of(t.Code.Length < 6 ? null : new("/settings/contact", $"contact-{t.Code}", [("Name", "镇民政办"), ("Phone", "0559-7512345")])), "associations.contact"),
         On("/ledger", "add", t => [("Kind", "Donation"), ("Amount", "100"), ("On", Today)], "associations.ledger.add", needs: "associations.edit"),
         Fact("ledger", t => $"reverse-{t.Entry:N}", _ => "/ledger", t => [("Reason", "记错了")], "associations.ledger.reverse", "associations.edit"),
         On("/meetings", "add", t => [("Kind", "Regular"), ("On", Today), ("Topic", "讨论"), ("Present", "9")], "associations.meeting.add", needs: "associations.edit"),
@@ -90,6 +96,10 @@ internal static class Forms
     /// <summary>A form of a fresh association.</summary>
     private static Form On(string part, string handler, Func<Target, (string, string)[]> fields, string action, Reach? reach = null, string? needs = null) =>
         new(OfAssociation + part, handler, needs, reach ?? Reaches.Record, async (app, t) => await AssociationAsync(app, t, records: false) is { } fresh ? new(Home(fresh) + part, handler, fields(fresh)) : null, action);
+
+    /// <summary>The last step of a form whose earlier answers stand in the address.</summary>
+    private static Form Walked(string part, string handler, string query, string action, params (string, string)[] fields) =>
+        new(OfAssociation + part, handler, null, Reaches.Record, async (app, t) => await AssociationAsync(app, t, records: false) is { } fresh ? new(Home(fresh) + part + query, handler, fields) : null, action);
 
     /// <summary>A form of a record of a fresh association.</summary>
     private static Form Fact(string route, Func<Target, string> handler, Func<Target, string> part, Func<Target, (string, string)[]> fields, string action, string? needs = null) =>

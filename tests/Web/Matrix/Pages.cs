@@ -22,13 +22,17 @@ internal static class Pages
         Listed("/associations/export.xlsx", "", "?division={0}"),
         Listed("/associations/new", ""),
         Listed("/api/associations", "", "?division={0}"),
-        .. OfAssociation("", "/activities", "/close", "/edit", "/history", "/ledger", "/members", "/print", "/officers/new", "/places/new", "/registrations/new", "/meetings", "/charter", "/rules"),
+        .. OfAssociation("", "/activities", "/close", "/edit", "/history", "/ledger", "/members", "/print", "/activities/log", "/home", "/ledger/book", "/ledger/close", "/officers/new", "/places/new", "/registrations/new", "/meetings", "/charter", "/rules"),
         OfRecord("officers/{Record:guid}/end", (t, id) => $"officers/{id ?? t.Officer}/end"),
         OfRecord("officers/{Record:guid}/phone", (t, id) => $"officers/{id ?? t.Officer}/phone"),
         OfRecord("meetings/{Record:guid}", (t, id) => $"meetings/{id ?? t.Meeting}"),
         OfRecord("rules/{KindName}", (t, _) => "rules/Study"),
         OfRecord("places/{Record:guid}/end", (t, id) => $"places/{id ?? t.Place}/end"),
+        OfRecord("activities/{Record:guid}/done", (t, id) => $"activities/{id ?? t.Activity}/done"),
+        OfRecord("ledger/{Record:guid}/done", (t, id) => $"ledger/{id ?? t.Entry}/done"),
+        OfRecord("files/{file:guid}", (t, id) => $"files/{id ?? t.Photo}") with { Route = "/associations/{county:int}/{id:guid}/files/{file:guid}" },
         new("/api/associations/{county:int}/{id:guid}", Reaches.Record, t => Home(t) is { } home ? "/api" + home : null, t => $"/api/associations/{t.Division.County}/{Nobody}"),
+        Listed("/settings/contact", ""),
         new("/settings/activity-rule", Reaches.OwnProvince, t => t.Code.Length == 2 ? $"/settings/activity-rule?province={t.Code}" : null, _ => "/settings/activity-rule?province=99"),
 
         // Figures.
@@ -71,7 +75,7 @@ internal static class Pages
         Listed("/audit", "", "?action=associations.", "?action=surveys."),
 
         // One's own, and what is open to all.
-        new("/", Reaches.List, _ => "/", Expected: v => v.Own is null ? "200" : "to " + Home(v.Own)),
+        new("/", Reaches.List, _ => "/", Expected: v => v.Own is null ? "200" : "to " + Home(v.Own) + "/home"),
         Listed("/account", ""),
         Listed("/account/password", ""),
         Listed("/account/sessions", ""),

@@ -21,6 +21,7 @@ using Yinling.Divisions.Domain;
 using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Platform.Database;
+using Yinling.Platform.Files;
 using Yinling.Platform.Writing;
 using Yinling.Statistics.Domain;
 using Yinling.Web.Surveys;
@@ -87,7 +88,8 @@ internal static class Planting
             new(new(OfficerPost.President, canary + "人", Sex.Male, 1952, ConcurrentPost.Committee, new(2024, 1, 1), null), "13905591234"), none))!.Value;
         target.Member = (await s.GetRequiredService<AddMember>().RunAsync(which, new(canary + "员", Sex.Female, 1950, on), none))!.Value;
         target.Place = (await s.GetRequiredService<RecordPlace>().RunAsync(which, new(PlacePurpose.Activity, PlaceNature.Dedicated, canary + "室", 60, true, on), none))!.Value;
-        target.Activity = (await s.GetRequiredService<RecordActivity>().RunAsync(which, new(on, ActivityCategory.Education, 12, canary + "场", canary + "课"), none))!.Value;
+        target.Activity = (await s.GetRequiredService<RecordActivity>().RunAsync(which, new(on, ActivityCategory.Education, 12, canary + "场", canary + "课", await KeepAsync(s, canary)), none))!.Value;
+        target.Photo = await s.GetRequiredService<AppDb>().Set<Attachment>().Where(a => a.Activity == target.Activity).Select(a => a.Id).SingleAsync();
         target.Entry = (await s.GetRequiredService<RecordLedgerEntry>().RunAsync(which, new(on, LedgerDirection.Spending, null, canary + "用", new(1_200), canary + "记"), none))!.Value;
         target.Meeting = (await s.GetRequiredService<RecordMeeting>().RunAsync(which, new(on, MeetingKind.Council, canary + "议", canary + "持", 12, 15, canary + "厅", canary + "记录"), none))!.Value;
         await s.GetRequiredService<RecordResolution>().RunAsync(which, target.Meeting, new(canary + "决", new(9, 1, 2), true), none);
@@ -95,6 +97,14 @@ internal static class Planting
         await s.GetRequiredService<AdoptInternalRule>().RunAsync(which, new(InternalRuleKind.Study, null, on, canary + "学习", true), none);
         await s.GetRequiredService<RecordRegistration>().RunAsync(which, new(RegistrationTrack.Filed, canary + "号", canary + "关", on, null), none);
     });
+
+    /// <summary>What stands in for a photo: the canary as its content.</summary>
+    private static async Task<KeptFile> KeepAsync(IServiceProvider services, string canary)
+    {
+        using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(canary + "照片"));
+        var hash = await services.GetRequiredService<FileStore>().KeepAsync(content, CancellationToken.None);
+        return new(hash, FileKind.Jpeg, content.Length, hash);
+    }
 
     public static async Task<Guid> CampaignAsync(MatrixApp app, Target target, string title) => (await app.InsideAsync(services =>
         services.GetRequiredService<RunCampaign>().StartAsync(new(target.Division, title, new(2026, 11, 1), new(2026, 12, 1), SurveyAnswerer.Township), CancellationToken.None)))!.Value;

@@ -20,6 +20,7 @@ internal sealed record Target(string Code, string Canary, string Above)
     public Guid Member { get; set; }
     public Guid Place { get; set; }
     public Guid Activity { get; set; }
+    public Guid Photo { get; set; }
     public Guid Entry { get; set; }
     public Guid Meeting { get; set; }
 

@@ -5,10 +5,15 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Yinling.Associations.Activities;
+using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
+using Yinling.Associations.Domain;
+using Yinling.Associations.Ledger;
 using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Platform.Database;
+using Yinling.Platform.Files;
 
 namespace Yinling.Web.Pages;
 
@@ -43,6 +48,32 @@ public sealed class QueryCountTests : IAsyncLifetime
         Assert.All(Paths, path => Assert.InRange(few[path], 1, Most));
         foreach (var path in Paths) Assert.True(await CountAsync(clerk, path) is var many && many == few[path], $"{path}: {few[path]} queries for few records, {many} for many");
     }
+
+    [Fact]
+    public async Task Pages_of_one_association_ask_the_same_number_of_questions_however_much_it_has_recorded()
+    {
+        var which = (await app.InsideAsync(services => services.GetRequiredService<RegisterAssociation>().RunAsync(new(DivisionCode.Parse(World.Village), "记了很多的老年协会", null, null, null), CancellationToken.None)))!;
+        var head = await app.SignInAsync(Role.AssociationHead, World.Village, which.Id);
+        string[] paths = [.. new[] { "/home", "/ledger", "/activities", "/ledger/close", "/ledger/book", "/activities/log" }.Select(p => $"/associations/{which.County}/{which.Id}{p}")];
+        await RecordAsync(which, 1);
+        foreach (var path in paths) await CountAsync(head, path);
+        Dictionary<string, int> few = [];
+        foreach (var path in paths) few.Add(path, await CountAsync(head, path));
+
+        await RecordAsync(which, 40);
+        Assert.All(paths, path => Assert.InRange(few[path], 1, Most));
+        foreach (var path in paths) Assert.True(await CountAsync(head, path) is var many && many == few[path], $"{path}: {few[path]} queries for few records, {many} for many");
+    }
+
+    private Task RecordAsync(AssociationRef which, int count) => app.InsideAsync(async services =>
+    {
+        var photo = new KeptFile(new('0', 64), FileKind.Jpeg, 1, new('0', 64));
+        for (var i = 0; i < count; i++)
+        {
+            await services.GetRequiredService<RecordActivity>().RunAsync(which, new(new(2026, 11, 1), ActivityCategory.MutualAid, 9, null, null, photo, photo), CancellationToken.None);
+            await services.GetRequiredService<RecordLedgerEntry>().RunAsync(which, new(new(2026, 11, 1), LedgerDirection.Income, IncomeChannel.Donation, null, new(100), null, photo), CancellationToken.None);
+        }
+    });
 
     private Task RegisterAsync(int count) => app.InsideAsync(async services =>
     {

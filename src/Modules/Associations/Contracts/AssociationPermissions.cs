@@ -15,6 +15,9 @@ public static class AssociationPermissions
     /// <summary>See officers' telephone numbers whole, one at a time and on record; everybody else who reads sees them masked.</summary>
     public static readonly Permission Phone = new("associations.phone", "查看班子成员电话", Role.Clerk, Role.Head, Role.VillageClerk, Role.AssociationHead);
 
+    /// <summary>Say whom the heads of associations below call.</summary>
+    public static readonly Permission Contact = new("associations.contact", "填联系电话", Role.Clerk, Role.Head, Role.VillageClerk);
+
     /// <summary>Set one up or close it.</summary>
     public static readonly Permission Register = new("associations.register", "新建和停止协会", Role.Clerk, Role.VillageClerk);
 

@@ -31,13 +31,19 @@ internal sealed class ActivityRecord : AssociationFact
         RuleException.ThrowIfAny(
         [
             .. association.CheckOpen(),
-            .. Checks.Happened(on, today, "活动日期", nameof(On)),
-            .. Problem.If(people is < 1 or > 100_000, "ASC-15", "参加人数应在 1 到 100,000 之间。", nameof(People)),
+            .. Check(on, people, today),
             .. Checks.Optional(place, 60, "地点", nameof(Place)),
             .. Checks.Optional(title, 100, "活动名称", nameof(Title)),
         ]);
         (On, Category, People, Place, Title) = (on, category, people, Checks.Tidy(place), Checks.Tidy(title));
     }
+
+    /// <summary>When it was and how many came.</summary>
+    public static IEnumerable<Problem> Check(DateOnly on, int people, DateOnly today) =>
+    [
+        .. Checks.Happened(on, today, "活动日期", nameof(On)),
+        .. Problem.If(people is < 1 or > 100_000, "ASC-15", "参加人数应在 1 到 100,000 之间。", nameof(People)),
+    ];
 
     public DateOnly On { get; private set; }
     public ActivityCategory Category { get; private set; }

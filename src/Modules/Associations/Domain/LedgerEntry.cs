@@ -82,6 +82,9 @@ internal sealed class LedgerEntry : AssociationFact
 
     public Money Amount => new(AmountFen);
 
+    /// <summary>What it does to the cash box: income adds, spending takes, a reversal does the opposite.</summary>
+    public Money Effect => new((Direction == LedgerDirection.Income) == (ReversalOf is null) ? AmountFen : -AmountFen);
+
     /// <summary>An entry is undone once.</summary>
     public static Problem Undone => new("ASC-14", "这笔账已经冲正，或者本身就是冲正，不能再冲。需要时请重新记一笔。");
 

@@ -13,7 +13,7 @@ internal sealed class ReverseLedgerEntry(AssociationDesk desk, Writer writer)
     internal sealed record Input(DateOnly On, string Reason);
 
     /// <returns>The reversal's id; null when there is no such entry or it is not the person's to change.</returns>
-    /// <exception cref="RuleException">ASC-04, ASC-05, ASC-07, ASC-14, ASC-18.</exception>
+    /// <exception cref="RuleException">ASC-04, ASC-05, ASC-07, ASC-14, ASC-18, ASC-38.</exception>
     public async Task<Guid?> RunAsync(AssociationRef which, Guid id, Input input, CancellationToken ct)
     {
         if (await desk.FindAsync(which, AssociationPermissions.Edit, ct) is not { } association) return null;
@@ -22,6 +22,7 @@ internal sealed class ReverseLedgerEntry(AssociationDesk desk, Writer writer)
         {
             var reversed = await desk.Db.FactsOf<LedgerEntry>(association).AnyAsync(e => e.ReversalOf == id, ct);
             var reversal = entry.Reverse(desk.NewId(), association, input.On, input.Reason, reversed, desk.Today);
+            RuleException.ThrowIfAny(LedgerClosing.CheckOpen(await desk.Db.ClosedThroughAsync(association, ct), reversal.On));
             desk.Db.Add(reversal);
             return reversal.Id;
         }, ct);

@@ -33,7 +33,10 @@ internal sealed class ListRecords(AssociationDesk desk)
     }
 
     public Task<RecordPage<LedgerEntry>?> LedgerAsync(AssociationRef which, int page, CancellationToken ct) =>
-        PageAsync<LedgerEntry>(which, page, rows => rows.OrderByDescending(e => e.On).ThenByDescending(e => e.Id), ct);
+        PageAsync<LedgerEntry>(which, page, InOrder, ct);
+
+    /// <summary>Newest first.</summary>
+    public static IQueryable<LedgerEntry> InOrder(IQueryable<LedgerEntry> entries) => entries.OrderByDescending(e => e.On).ThenByDescending(e => e.Id);
 
     /// <summary>Without those struck out.</summary>
     public Task<RecordPage<ActivityRecord>?> ActivitiesAsync(AssociationRef which, int page, CancellationToken ct) =>
@@ -49,6 +52,14 @@ internal sealed class ListRecords(AssociationDesk desk)
         var ids = page.Rows.Select(e => (Guid?)e.Id).ToArray();
         var reversed = await desk.Db.FactsOf<LedgerEntry>(page.Association).Where(e => ids.Contains(e.ReversalOf)).Select(e => e.ReversalOf!.Value).ToListAsync(ct);
         return reversed.ToHashSet();
+    }
+
+    /// <summary>Photos of the activities, or vouchers of the entries, on one page of a list: by the record they belong to.</summary>
+    public async Task<ILookup<Guid, Attachment>> FilesAsync<T>(RecordPage<T> page, CancellationToken ct) where T : AssociationFact
+    {
+        var ids = page.Rows.Select(r => (Guid?)r.Id).ToArray();
+        var files = await desk.Db.FactsOf<Attachment>(page.Association).AsNoTracking().Where(a => ids.Contains(a.Activity) || ids.Contains(a.Entry)).OrderBy(a => a.Id).ToListAsync(ct);
+        return files.ToLookup(a => a.Activity ?? a.Entry!.Value);
     }
 
     /// <summary>Who did what to it, from the audit.</summary>

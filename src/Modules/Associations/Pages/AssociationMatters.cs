@@ -45,6 +45,6 @@ internal sealed class AssociationMatters(AssociationDesk desk, SurveyDesk survey
     {
         if (scope.Value.Posts is not [{ Role: Role.AssociationHead, Subject: { } own }]) return null;
         var county = await desk.Db.Associations(desk.For(AssociationPermissions.Read)).Where(a => a.Id == own).Select(a => (int?)a.County).FirstOrDefaultAsync(ct);
-        return county is { } found ? AssociationPageBase.AddressOf(found, own) : null;
+        return county is { } found ? AssociationPageBase.AddressOf(found, own) + "/home" : null;
     }
 }

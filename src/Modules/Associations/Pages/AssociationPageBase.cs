@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Yinling.Associations.Contracts;
+using Yinling.Associations.Domain;
 using Yinling.Kernel;
+using Yinling.Platform.Files;
 using Yinling.Platform.Spreadsheets;
 using Yinling.Platform.Writing;
 
@@ -18,6 +20,8 @@ public abstract class AssociationPageBase : ComponentBase
     [CascadingParameter] protected HttpContext Http { get; set; } = null!;
 
     [Inject] protected NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private ReceiveFile Receive { get; set; } = null!;
 
     /// <summary>Shown above the form and at its fields.</summary>
     protected IReadOnlyList<Problem> Problems { get; private set; } = [];
@@ -68,22 +72,42 @@ public abstract class AssociationPageBase : ComponentBase
         _ => throw new RuleException("ASC-32", $"{label}要写整数，如 12。", name),
     };
 
+    /// <exception cref="RuleException">ASC-36: no amount of yuan.</exception>
+    protected Money PostedMoney(string name) => CellText.TryReadMoney(Posted(name), out var amount)
+        ? amount
+        : throw new RuleException("ASC-36", "金额要写以元为单位的数，如 1200 或 1200.50。", name);
+
+    protected static RuleException NoKind() => new("ASC-35", "请选择是收入还是支出。", "Kind");
+
     protected static RuleException Missing(string name, string label) => new("ASC-31", $"请填写{label}。", name);
 
     /// <exception cref="RuleException">ASC-33: nothing was chosen.</exception>
     protected T PostedChoice<T>(string name, string label) where T : struct, Enum =>
         Enum.TryParse<T>(Posted(name), out var chosen) && Enum.IsDefined(chosen) ? chosen : throw new RuleException("ASC-33", $"请选择{label}。", name);
 
+    /// <summary>Photos sent along, taken in; none when nothing was chosen. More than a few are not even looked at.</summary>
+    /// <param name="papers">Whether a PDF is taken as well.</param>
+    /// <exception cref="RuleException">ASC-37; PLT-12, PLT-13, PLT-14.</exception>
+    private protected async Task<IReadOnlyList<KeptFile>> PostedFilesAsync(string name, bool papers)
+    {
+        var sent = Http.Request.Form.Files.GetFiles(name).Where(f => f.Length > 0).ToList();
+        RuleException.ThrowIfAny(Attachment.CheckPhotos(sent.Count));
+        List<KeptFile> kept = [];
+        foreach (var file in sent) kept.Add(await Receive.RunAsync(file, name, papers, Ct));
+        return kept;
+    }
+
     /// <summary>The version the form was shown with.</summary>
     protected int PostedVersion() => PostedNumber("version", "版本") ?? -1;
 
     /// <summary>Does what was asked and goes on; what the rules refuse is shown on the page, what is not there or not theirs is a 404.</summary>
-    protected async Task DoAsync(Func<Task<bool>> act, string thenTo)
+    /// <param name="thenTo">Null when the act itself leads on.</param>
+    protected async Task DoAsync(Func<Task<bool>> act, string? thenTo)
     {
         try
         {
-            if (await act()) Navigation.NavigateTo(thenTo);
-            else Navigation.NotFound();
+            if (!await act()) Navigation.NotFound();
+            else if (thenTo is not null) Navigation.NavigateTo(thenTo);
         }
         catch (RuleException refused)
         {

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Yinling.Associations.Domain;
+using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Platform.Database;
 
@@ -21,5 +23,9 @@ internal static class AssociationTables
             var (county, id) = (association.County, association.Id);
             return db.Set<T>().Where(f => f.County == county && f.Association == id);
         }
+
+        /// <summary>The month an association's ledger is closed up to; null when it never was.</summary>
+        internal async Task<Month?> ClosedThroughAsync(Association association, CancellationToken ct) =>
+            await db.FactsOf<LedgerClosing>(association).MaxAsync(c => (int?)c.Month, ct) is { } month ? new Month(month) : null;
     }
 }

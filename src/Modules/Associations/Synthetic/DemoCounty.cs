@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Access.Contracts;
+using Yinling.Associations.Domain;
 using Yinling.Associations.Domain.Surveys;
 using Yinling.Associations.Profiles;
 using Yinling.Divisions.Contracts;
@@ -37,6 +38,9 @@ internal sealed class DemoCounty : IDemoData
         {
             await made.SaveAsync(db, services.GetRequiredService<ProfileRebuild>(), County.Range, ct);
             db.Add(campaign);
+            var contact = new OfficeContact(Guid.CreateVersion7(), HeadsVillage.Ancestor(DivisionLevel.Township));
+            contact.Change("镇里管老龄工作的 李秀兰", "0559-7500000", "周一到周五，上午8点到下午5点");
+            db.Add(contact);
             var answering = villages.Where(v => v.Code.Ancestor(DivisionLevel.Township).Value / 1000 % 3 != 2).ToList();
             var has = made.Associations.Select(a => a.Division).ToHashSet();
             var constitutions = new SyntheticConstitutions(seed, clock.BeijingToday);
