@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Access.Storage;
+using Yinling.Associations.Domain;
 using Yinling.Associations.Surveys.Import;
 using Yinling.Divisions.Domain;
 using Yinling.Kernel;
@@ -54,7 +55,8 @@ internal static class Forms
         Walked("/ledger/book", "save", "?kind=Donation", "associations.ledger.add", ("Amount", "80"), ("On", Today)),
         Fact("ledger/{Record:guid}/done", "undo", t => $"/ledger/{t.Entry}/done", t => [], "associations.ledger.reverse"),
         Walked("/ledger/close", "close", "", "associations.ledger.close", ("Month", "202610")),
-        new("/settings/contact", "contact", null, Reaches.Division, (_, t) => Of(t.Code.Length < 6 ? null : new("/settings/contact", $"contact-{t.Code}", [("Name", "镇民政办"), ("Phone", "0559-7512345")])), "associations.contact"),
+        // Each office keeps its own number, not those of the offices below.
+        new("/settings/contact", "contact", null, (visitor, target) => visitor.Own is null && visitor.Place == target.Code, ContactAsync, "associations.contact"),
         On("/ledger", "add", t => [("Kind", "Donation"), ("Amount", "100"), ("On", Today)], "associations.ledger.add", needs: "associations.edit"),
         Fact("ledger", t => $"reverse-{t.Entry:N}", _ => "/ledger", t => [("Reason", "记错了")], "associations.ledger.reverse", "associations.edit"),
         On("/meetings", "add", t => [("Kind", "Regular"), ("On", Today), ("Topic", "讨论"), ("Present", "9")], "associations.meeting.add", needs: "associations.edit"),
@@ -142,6 +144,14 @@ internal static class Forms
         if (state == "enable") await People.ChangeAsync(app, account, a => a.Disable(app.Clock.UtcMoment));
         if (state == "unlock") await People.ChangeAsync(app, account, a => { for (var i = 0; i < 5; i++) a.Fail(app.Clock.UtcMoment); });
         return account;
+    }
+
+    private static async Task<Post?> ContactAsync(MatrixApp app, Target target)
+    {
+        if (target.Code.Length < 6) return null;
+        var division = target.Division.Value;
+        await app.InsideAsync(s => s.GetRequiredService<AppDb>().Set<OfficeContact>().Where(c => c.Division == division).ExecuteDeleteAsync());
+        return new("/settings/contact", $"contact-{target.Code}", [("Name", "镇民政办"), ("Phone", "0559-7512345")]);
     }
 
     private static async Task<Post?> EndPostAsync(MatrixApp app, Target target)

@@ -659,6 +659,65 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.ToTable("associations_profile", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.Attachment", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Activity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<Guid?>("Entry")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Small")
+                        .HasColumnType("text")
+                        .HasColumnName("small");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Activity");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Entry")
+                        .IsUnique();
+
+                    b.ToTable("associations_attachment", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_attachment_of_one", "(activity IS NULL) <> (entry IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.Charter", b =>
                 {
                     b.Property<int>("County")
@@ -762,6 +821,39 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.HasIndex("County", "Meeting");
 
                     b.ToTable("associations_internal_rule", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.LedgerClosing", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Association", "Month")
+                        .IsUnique();
+
+                    b.ToTable("associations_ledger_closing", (string)null);
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.LedgerEntry", b =>
@@ -978,6 +1070,50 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         {
                             t.HasCheckConstraint("associations_member_count_women", "women >= 0 AND women <= members");
                         });
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.OfficeContact", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Hours")
+                        .HasColumnType("text")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Yinling:Secret", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("County", "Division")
+                        .IsUnique();
+
+                    b.ToTable("associations_office_contact", (string)null);
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.Officer", b =>
@@ -2268,6 +2404,25 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.Attachment", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.ActivityRecord", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Activity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Entry")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.Charter", b =>
                 {
                     b.HasOne("Yinling.Associations.Domain.Association", null)
@@ -2294,6 +2449,15 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("County", "Meeting")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.LedgerClosing", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.LedgerEntry", b =>

@@ -661,6 +661,66 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.ToTable("associations_profile", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.Attachment", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Activity")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("activity");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<byte[]>("Entry")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Small")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("small");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Activity");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Entry")
+                        .IsUnique();
+
+                    b.ToTable("associations_attachment", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_attachment_of_one", "(activity IS NULL) <> (entry IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.Charter", b =>
                 {
                     b.Property<int>("County")
@@ -766,6 +826,40 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.HasIndex("County", "Meeting");
 
                     b.ToTable("associations_internal_rule", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.LedgerClosing", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Association", "Month")
+                        .IsUnique();
+
+                    b.ToTable("associations_ledger_closing", (string)null);
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.LedgerEntry", b =>
@@ -986,6 +1080,50 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("associations_member_count_women", "women >= 0 AND women <= members");
                         });
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.OfficeContact", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Hours")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Yinling:Secret", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("County", "Division")
+                        .IsUnique();
+
+                    b.ToTable("associations_office_contact", (string)null);
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.Officer", b =>
@@ -2290,6 +2428,25 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.Attachment", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.ActivityRecord", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Activity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Entry")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.Charter", b =>
                 {
                     b.HasOne("Yinling.Associations.Domain.Association", null)
@@ -2316,6 +2473,15 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("County", "Meeting")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.LedgerClosing", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.LedgerEntry", b =>

@@ -31,7 +31,8 @@ internal sealed class DemoCounty : IDemoData
         foreach (var village in villages)
         {
             if (village.Code != HeadsVillage && random.Next(7) == 0) continue;
-            made.Add(village, new(random.Next(100) < 58, random.Next(100) < 70, random.Next(100) < 55, random.Next(100) < 40));
+            var traits = new Traits(random.Next(100) < 58, random.Next(100) < 70, random.Next(100) < 55, random.Next(100) < 40);
+            made.Add(village, village.Code == HeadsVillage ? traits with { Funded = true, Active = false } : traits);
         }
         var campaign = new SurveyCampaign(Guid.CreateVersion7(), County, $"{clock.BeijingToday.Year}年老年协会摸底", clock.BeijingToday.AddDays(-10), clock.BeijingToday.AddDays(12), SurveyAnswerer.Township);
         await writer.RunAsync(new Act("demo", County.ToString(), County, Detail: $"seed {seed}"), async () =>
