@@ -15,7 +15,7 @@ public sealed class HeadTests(RunningDemo demo) : IClassFixture<RunningDemo>
         Assert.EndsWith("/home", page.Url, StringComparison.Ordinal);
         var home = page.Url;
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "记活动 分三步" }).ClickAsync();
+        await page.Locator("a.tile[href$='/activities/log']").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "文体活动" }).ClickAsync();
         await page.GetByLabel("来了多少人").FillAsync("0");
         await page.GetByRole(AriaRole.Button, new() { Name = "下一步" }).ClickAsync();
@@ -33,7 +33,7 @@ public sealed class HeadTests(RunningDemo demo) : IClassFixture<RunningDemo>
         await page.GetByRole(AriaRole.Link, new() { Name = "回首页" }).ClickAsync();
         Assert.Equal(home, page.Url);
         var before = await page.Locator(".big-sum").InnerTextAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "记收支 收钱" }).ClickAsync();
+        await page.Locator("a.tile[href$='/ledger/book']").ClickAsync();
         Assert.Equal(7, await page.Locator(".picks a").CountAsync());
         await page.GetByRole(AriaRole.Link, new() { Name = "社会捐赠" }).ClickAsync();
         await page.GetByLabel("金额").FillAsync("888.88");
