@@ -55,7 +55,6 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
     public async Task Every_page_is_accessible_and_fits_the_screen_in_every_mode()
     {
         await PrepareEditionAsync();
-        await PrepareFormAsync();
         var pages = await PagesAsync();
         Assert.True(pages.Except(Recipes.Keys).ToList() is { Count: 0 } unknown, $"Say in {nameof(Recipes)} who opens these pages and with which record: {string.Join(", ", pages.Except(Recipes.Keys))}");
         Dictionary<string, IPage> signedIn = [];
@@ -158,15 +157,6 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "摸底.xlsx", MimeType = "application/octet-stream", Buffer = file.ToArray() });
         await page.GetByRole(AriaRole.Button, new() { Name = "上传并检查" }).ClickAsync();
         return new Uri(page.Url).PathAndQuery;
-    }
-
-    /// <summary>One form assigned to the townships.</summary>
-    private async Task PrepareFormAsync()
-    {
-        var page = await demo.SignInAsync("demo.county");
-        await page.GotoAsync(demo.Address + "/forms/new");
-        await page.GetByRole(AriaRole.Button, new() { Name = "布置", Exact = true }).ClickAsync();
-        await page.Context.CloseAsync();
     }
 
     /// <summary>A later edition of 东临溪镇 without its last village: a set of changes to look at.</summary>

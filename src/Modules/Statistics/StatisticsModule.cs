@@ -12,6 +12,7 @@ using Yinling.Statistics.Contracts;
 using Yinling.Statistics.Domain;
 using Yinling.Statistics.Filling;
 using Yinling.Statistics.Reporting;
+using Yinling.Statistics.Synthetic;
 
 namespace Yinling.Statistics;
 
@@ -34,7 +35,7 @@ public static class StatisticsModule
         .AddSingleton<Forms>().AddScoped<FormDesk>()
         .AddScoped<AssignForm>().AddScoped<OpenForm>().AddScoped<SaveCells>().AddScoped<TakeStep>()
         .AddScoped<ListForms>().AddScoped<CompareForm>()
-        .AddScoped<IMatterSource, FormMatters>()
+        .AddScoped<IMatterSource, FormMatters>().AddSingleton<IDemoData, DemoForms>()
         .AddSingleton<IVerb, FormsVerb>().AddSingleton<IVerification, FrozenVerification>()
         .AddSingleton(UniqueRule.On<FormAssignment>(
             [nameof(FormAssignment.County), nameof(FormAssignment.Division), nameof(FormAssignment.Level), nameof(FormAssignment.Form), nameof(FormAssignment.From), nameof(FormAssignment.To)],
