@@ -34,7 +34,7 @@ public static class StatisticsModule
         .AddAuditWords(Words)
         .AddSingleton<Forms>().AddScoped<FormDesk>()
         .AddScoped<AssignForm>().AddScoped<OpenForm>().AddScoped<SaveCells>().AddScoped<TakeStep>()
-        .AddScoped<ListForms>().AddScoped<CompareForm>()
+        .AddScoped<ListForms>().AddScoped<CompareForm>().AddScoped<SubmissionBoard>().AddScoped<MeasureBurden>()
         .AddScoped<IMatterSource, FormMatters>().AddSingleton<IDemoData, DemoForms>()
         .AddSingleton<IVerb, FormsVerb>().AddSingleton<IVerification, FrozenVerification>()
         .AddSingleton(UniqueRule.On<FormAssignment>(

@@ -29,7 +29,7 @@ internal static class Forms
         "/", "/account", "/accounts", "/associations", OfAssociation, OfAssociation + "/history", OfAssociation + "/home", OfAssociation + "/print", OfAssociation + "/rules", "/audit",
         "/dev/components", "/dev/components/form", "/dev/components/list", "/dev/components/print", "/dev/components/roll-up",
         "/error/404", "/error/{Status:int}", "/figures", "/figures/{Code}", "/figures/{Code}/{IndicatorCode}", "/surveys", "/divisions", "/divisions/{Code}", "/divisions/changes",
-        "/forms", "/forms/{Assignment:guid}/{Division}/print",
+        "/forms", "/forms/burden", "/forms/{Assignment:guid}/{Division}/board", "/forms/{Assignment:guid}/{Division}/print",
     ];
 
     public static readonly IReadOnlyList<Form> All =

@@ -64,7 +64,8 @@ internal static class Pages
         // Statistical forms.
         Listed("/forms", ""),
         Listed("/forms/new", ""),
-        .. OfForm("", "/print"),
+        Listed("/forms/burden", ""),
+        .. OfForm("", "/board", "/print"),
         OfForm("/form.xlsx").Single() with { Route = "/forms/{assignment:guid}/{division}/form.xlsx" },
 
         // Accounts and the audit.
