@@ -27,6 +27,7 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
         ["/associations/{County:int}/{Id:guid}/print"] = ("demo.county", Association("/print$")), ["/associations/{County:int}/{Id:guid}/registrations/new"] = ("demo.county", Association("/registrations/new$")),
         ["/associations/{County:int}/{Id:guid}/meetings"] = ("demo.township", Association("/meetings$")), ["/associations/{County:int}/{Id:guid}/charter"] = ("demo.township", Association("/charter$")),
         ["/associations/{County:int}/{Id:guid}/meetings/{Record:guid}"] = ("demo.township", Association("/meetings$ ~ /meetings/[0-9a-f-]{36}$")),
+        ["/associations/{County:int}/{Id:guid}/books"] = ("demo.township", Association("/books$")), ["/associations/{County:int}/{Id:guid}/books/{BookName}"] = ("demo.township", Association("/books$ ~ /books/Finance")),
         ["/associations/{County:int}/{Id:guid}/rules"] = ("demo.township", Association("/rules$")), ["/associations/{County:int}/{Id:guid}/rules/{KindName}"] = ("demo.township", Association("/rules$ ~ /rules/Study$")),
         ["/associations/{County:int}/{Id:guid}/home"] = ("demo.president", "head /home"), ["/associations/{County:int}/{Id:guid}/activities/log"] = ("demo.president", "head /activities/log"),
         ["/associations/{County:int}/{Id:guid}/activities/{Record:guid}/done"] = ("demo.president", "head activity"), ["/associations/{County:int}/{Id:guid}/ledger/{Record:guid}/done"] = ("demo.president", "head money"),

@@ -74,7 +74,7 @@ public static class AssociationsModule
         .AddSingleton(new NavItem("老年协会", "口径", "/settings/activity-rule", IconName.Settings, AssociationPermissions.SetRule.Code, 290));
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
-        .AddScoped<ListAssociations>().AddScoped<GetAssociation>().AddScoped<ListRecords>()
+        .AddScoped<ListAssociations>().AddScoped<GetAssociation>().AddScoped<ListRecords>().AddScoped<ReadBooklet>()
         .AddScoped<RegisterAssociation>().AddScoped<EditAssociation>().AddScoped<RenameAssociation>().AddScoped<CloseAssociation>()
         .AddScoped<RecordRegistration>()
         .AddScoped<AppointOfficer>().AddScoped<EndOfficer>().AddSingleton<OfficerPhones>().AddScoped<ChangePhone>().AddScoped<RevealPhone>()
