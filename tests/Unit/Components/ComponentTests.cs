@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yinling.Kernel;
+using Yinling.Platform.Access;
 using Yinling.Platform.Components;
 using Yinling.Platform.Components.Gallery;
+using Yinling.Platform.Drafts;
 using Yinling.Platform.Navigation;
 
 namespace Yinling.Unit.Components;
@@ -32,8 +34,8 @@ public sealed partial class ComponentTests
     [Fact]
     public void The_gallery_shows_every_component()
     {
-        string[] frame = [nameof(MainLayout), nameof(PlainLayout), nameof(NavList), nameof(PreferencesForm), nameof(SignOutForm)];
-        string[] inside = [nameof(FieldFrame), nameof(OptionCard), nameof(ErrorSummary), nameof(RequestKeyField), nameof(Chips)];
+        string[] frame = [nameof(MainLayout), nameof(PlainLayout), nameof(ElderLayout), nameof(NavList), nameof(PreferencesForm), nameof(SignOutForm)];
+        string[] inside = [nameof(FieldFrame), nameof(OptionCard), nameof(ErrorSummary), nameof(RequestKeyField), nameof(DraftOffer), nameof(VersionField), nameof(Chips)];
         var source = string.Concat(Directory.GetFiles(Path.Combine(RepositoryRoot(), "src/Platform/Components/Gallery"), "*.razor").Select(File.ReadAllText));
         var missing = typeof(PageHeader).Assembly.GetTypes()
             .Where(t => t is { IsAbstract: false, Namespace: "Yinling.Platform.Components" } && t.IsAssignableTo(typeof(IComponent)))
@@ -173,6 +175,7 @@ public sealed partial class ComponentTests
     {
         await using var services = new ServiceCollection()
             .AddSingleton<IShell>(new QuietShell()).AddSingleton<AntiforgeryStateProvider>(new NoToken())
+            .AddSingleton(new DraftStore(null!, null!, new CurrentScope(), TimeProvider.System)) // Not asked outside a request.
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>
