@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Platform.Auditing;
@@ -14,7 +15,7 @@ namespace Yinling.Platform.Drafts;
 public sealed record KeptDraft(IReadOnlyDictionary<string, string> Fields, DateTime At);
 
 /// <summary>Keeps and gives back drafts of the person signed in. Drafts are nobody else's and no record of anything: they bypass audit and writer.</summary>
-public sealed class DraftStore(AppDb db, WriterGate gate, CurrentScope scope, TimeProvider clock)
+public sealed class DraftStore(AppDb db, IServiceScopeFactory contexts, WriterGate gate, CurrentScope scope, TimeProvider clock)
 {
     /// <summary>Hidden field of a form whose drafts are kept: the name they are kept under.</summary>
     public const string FieldName = "_draft";
@@ -31,7 +32,9 @@ public sealed class DraftStore(AppDb db, WriterGate gate, CurrentScope scope, Ti
     public async Task<KeptDraft?> FindAsync(string form, CancellationToken ct)
     {
         if (scope.Value.Account is not { } account) return null;
-        var draft = await db.Set<Draft>().AsNoTracking().FirstOrDefaultAsync(d => d.Account == account && d.Form == form, ct);
+        // A form asks while its page may still be reading: one context serves one question at a time, so this has its own.
+        await using var own = contexts.CreateAsyncScope();
+        var draft = await own.ServiceProvider.GetRequiredService<AppDb>().Set<Draft>().AsNoTracking().FirstOrDefaultAsync(d => d.Account == account && d.Form == form, ct);
         return draft is null ? null : new(JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Fields, AuditJson.Options)!, draft.At);
     }
 

@@ -175,7 +175,7 @@ public sealed partial class ComponentTests
     {
         await using var services = new ServiceCollection()
             .AddSingleton<IShell>(new QuietShell()).AddSingleton<AntiforgeryStateProvider>(new NoToken())
-            .AddSingleton(new DraftStore(null!, null!, new CurrentScope(), TimeProvider.System)) // Not asked outside a request.
+            .AddSingleton(new DraftStore(null!, null!, null!, new CurrentScope(), TimeProvider.System)) // Not asked outside a request.
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>

@@ -88,7 +88,7 @@ internal sealed class ReadBooklet(AssociationDesk desk)
             if (isIncome) income += signed; else spending += signed;
             lines.Add([entry.On.InChinese, What(entry), isIncome ? new Money(signed).ToString() : null, isIncome ? null : new Money(signed).ToString(), new Money(balance).ToString()]);
         }
-        return new(association, [("日期", false), ("摘要", false), ("收入(元)", true), ("支出(元)", true), ("结余(元)", true)], lines,
+        return new(association, [("日期", false), ("摘要", false), ("收入", true), ("支出", true), ("结余", true)], lines,
             $"本年收入 {new Money(income)}，支出 {new Money(spending)}，年末结余 {new Money(balance)}。");
     }
 
