@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Antiforgery;
 using Yinling.Host.Errors;
 using Yinling.Platform.Access;
+using Yinling.Platform.Database;
 using Yinling.Platform.Drafts;
 using Yinling.Platform.Navigation;
 
@@ -36,8 +38,12 @@ internal static class Drafts
         {
             context.Response.OnStarting(async () =>
             {
-                if (context.Response.StatusCode is StatusCodes.Status302Found or StatusCodes.Status303SeeOther)
-                    await context.RequestServices.GetRequiredService<DraftStore>().DropAsync(form, CancellationToken.None);
+                if (context.Response.StatusCode is not (StatusCodes.Status302Found or StatusCodes.Status303SeeOther)) return;
+                try { await context.RequestServices.GetRequiredService<DraftStore>().DropAsync(form, CancellationToken.None); }
+                catch (Exception busy) when (busy is DbException or BusyException)
+                {
+                    // The form itself is safe; a draft that stays is offered once more, no worse.
+                }
             });
         }
         return next(context);

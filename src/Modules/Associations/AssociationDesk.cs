@@ -20,6 +20,9 @@ internal sealed class AssociationDesk(AppDb db, CurrentScope scope, TimeProvider
 
     public Grant For(Permission permission) => scope.Value.For(permission);
 
+    /// <summary>Whether the person may write records of it: theirs to edit, and still there.</summary>
+    public bool MayRecord(Association association) => association.ClosedOn is null && For(AssociationPermissions.Edit).Allows(association.Division, association.Id);
+
     /// <returns>The association, tracked; null when there is none or it is not this person's to touch.</returns>
     public Task<Association?> FindAsync(AssociationRef which, Permission permission, CancellationToken ct) =>
         db.Associations(For(permission)).FirstOrDefaultAsync(a => a.County == which.County && a.Id == which.Id, ct);

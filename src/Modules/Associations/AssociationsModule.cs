@@ -94,6 +94,7 @@ public static class AssociationsModule
         .AddSingleton(UniqueRule.On<Officer>([nameof(Officer.County), nameof(Officer.Association)], _ => Officer.PresidentInOffice(null)))
         .AddSingleton(UniqueRule.On<LedgerEntry>([nameof(LedgerEntry.County), nameof(LedgerEntry.ReversalOf)], _ => LedgerEntry.Undone))
         .AddSingleton(UniqueRule.On<LedgerClosing>([nameof(LedgerClosing.County), nameof(LedgerClosing.Association), nameof(LedgerClosing.Month)], _ => LedgerClosing.Closed(null)))
+        .AddSingleton(UniqueRule.On<OfficeContact>([nameof(OfficeContact.County), nameof(OfficeContact.Division)], _ => OfficeContact.KeptMeanwhile))
         .AddSingleton(UniqueRule.On<ActivityRule>([nameof(ActivityRule.County), nameof(ActivityRule.From)], _ => ActivityRule.DayTaken))
         .AddSingleton(UniqueRule.On<SurveyAnswer>([nameof(SurveyAnswer.County), nameof(SurveyAnswer.Campaign), nameof(SurveyAnswer.Division)], _ => SurveyAnswer.AnsweredMeanwhile));
 

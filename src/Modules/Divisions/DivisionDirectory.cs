@@ -37,6 +37,20 @@ internal sealed class DivisionDirectory(AppDb db) : IDivisionDirectory
         return await Units(Valid(asOf).Where(d => d.Level == level && d.Code >= first && d.Code <= last).OrderBy(d => d.Code)).ToListAsync(ct);
     }
 
+    public async Task<IReadOnlyDictionary<DivisionCode, int>> ChildCountsAsync(IReadOnlyCollection<DivisionCode> parents, CancellationToken ct)
+    {
+        Dictionary<DivisionCode, int> counts = [];
+        foreach (var level in parents.Where(p => p.ChildLevel is not null).GroupBy(p => p.Level))
+        {
+            var (below, size, codes) = (level.Key + 1, DivisionCode.SizeOf(level.Key), level.Select(p => p.Value).Distinct().ToArray());
+            var (first, last) = (codes.Min(), codes.Max() + size - 1);
+            var found = await Valid(null).Where(d => d.Level == below && d.Code >= first && d.Code <= last && codes.Contains(d.Code / size * size))
+                .GroupBy(d => d.Code / size * size).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+            foreach (var one in found) counts[new(one.Key, level.Key)] = one.Count;
+        }
+        return counts;
+    }
+
     public async Task<IReadOnlyList<DivisionUnit>> PathAsync(DivisionCode code, CancellationToken ct, DateOnly? asOf = null)
     {
         var codes = Enumerable.Range(1, (int)code.Level).Select(level => code.Ancestor((DivisionLevel)level)).ToList();

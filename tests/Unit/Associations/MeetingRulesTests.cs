@@ -73,6 +73,18 @@ public sealed class MeetingRulesTests
     }
 
     [Fact]
+    public void A_struck_out_meeting_adopts_nothing_and_no_day_is_no_adoption()
+    {
+        var meeting = Held(12);
+        Assert.Equal((meeting.Id, Today), (Adoption.At(meeting).Meeting, Adoption.At(meeting).Day));
+        meeting.Remove(isReferred: false, Today);
+        Refused("ASC-66", () => Adoption.At(meeting));
+        Refused("ASC-66", () => Adoption.At(null));
+        Refused("ASC-67", () => Adoption.On(null));
+        Assert.Null(Adoption.On(Today).Meeting);
+    }
+
+    [Fact]
     public void The_two_lists_ask_for_four_and_seven_of_the_eight_rules()
     {
         var kinds = Enum.GetValues<InternalRuleKind>();
@@ -85,7 +97,7 @@ public sealed class MeetingRulesTests
     private Resolution Decided(Meeting meeting, Votes? votes, bool passed) => new(Guid.CreateVersion7(), association, meeting, "决议", votes, passed);
 
     private Charter Chartered(string? principles, string? structure, string? membership, string? joining) =>
-        new(Guid.CreateVersion7(), association, null, Today, principles, structure, membership, joining, null, Today);
+        new(Guid.CreateVersion7(), association, Adoption.On(Today), principles, structure, membership, joining, null, Today);
 
     private static void Refused(string rule, Action act) => Assert.Contains(Assert.Throws<RuleException>(act).Problems, p => p.Rule == rule);
 }

@@ -28,6 +28,9 @@ internal sealed class ClubTree : IDivisionDirectory
     public Task<IReadOnlyList<DivisionUnit>> ChildrenAsync(DivisionCode parent, CancellationToken ct, DateOnly? asOf = null) =>
         Task.FromResult<IReadOnlyList<DivisionUnit>>([.. units.Where(u => u.Code.Level == parent.ChildLevel && parent.Range.Contains(u.Code.Value)).OrderBy(u => u.Code)]);
 
+    public Task<IReadOnlyDictionary<DivisionCode, int>> ChildCountsAsync(IReadOnlyCollection<DivisionCode> parents, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<DivisionCode, int>>(parents.ToDictionary(p => p, p => units.Count(u => u.Code.Level == p.ChildLevel && p.Range.Contains(u.Code.Value))));
+
     public Task<IReadOnlyList<DivisionUnit>> PathAsync(DivisionCode code, CancellationToken ct, DateOnly? asOf = null) =>
         Task.FromResult<IReadOnlyList<DivisionUnit>>([.. units.Where(u => u.Code.Contains(code)).OrderBy(u => u.Code.Level)]);
 

@@ -118,6 +118,26 @@ public sealed class SubmissionTests
     }
 
     [Fact]
+    public void STA_09_reminders_come_at_most_a_year_ahead()
+    {
+        FormAssignment Ahead(int days) => new(Guid.CreateVersion7(), DivisionCode.Parse("341022"), Form, new(2026, 1), new(2026, 12), new(2026, 11, 1), new(2026, 12, 1), days, new(2026, 11, 23));
+        Assert.Equal("STA-09", Refused(() => Ahead(-1)));
+        Assert.Equal("STA-09", Refused(() => Ahead(366)));
+        Assert.Equal((0, 365), (Ahead(0).LeadDays, Ahead(365).LeadDays));
+    }
+
+    [Fact]
+    public void STA_19_a_note_has_at_most_a_thousand_characters()
+    {
+        var form = Submission();
+        Assert.Equal("STA-19", Refused(() => form.Remark(new('字', Statistics.Domain.Submission.LongestNote + 1))));
+        form.Remark(new('字', 1_000));
+        Assert.Equal(1_000, form.Note!.Length);
+        form.Remark(" ");
+        Assert.Null(form.Note);
+    }
+
+    [Fact]
     public void STA_11_a_form_is_assigned_until_its_last_day_of_validity()
     {
         FormAssignment On(DateOnly today) => new(Guid.CreateVersion7(), DivisionCode.Parse("341022"), Form, new(2026, 1), new(2026, 12), new(2026, 11, 1), new(2027, 2, 1), 14, today);

@@ -64,6 +64,7 @@ public sealed class VillageTests
         public Task<DivisionUnit?> FindAsync(DivisionCode code, CancellationToken ct, DateOnly? asOf = null) => throw new NotSupportedException();
         public Task<IReadOnlyDictionary<DivisionCode, DivisionUnit>> FindAsync(IReadOnlyCollection<DivisionCode> codes, CancellationToken ct, DateOnly? asOf = null) => throw new NotSupportedException();
         public Task<IReadOnlyList<DivisionUnit>> ChildrenAsync(DivisionCode parent, CancellationToken ct, DateOnly? asOf = null) => throw new NotSupportedException();
+        public Task<IReadOnlyDictionary<DivisionCode, int>> ChildCountsAsync(IReadOnlyCollection<DivisionCode> parents, CancellationToken ct) => throw new NotSupportedException();
         public Task<IReadOnlyList<DivisionUnit>> PathAsync(DivisionCode code, CancellationToken ct, DateOnly? asOf = null) => throw new NotSupportedException();
         public Task<IReadOnlyList<DivisionUnit>> NamedAsync(DivisionCode within, string name, DivisionLevel? level, CancellationToken ct) => throw new NotSupportedException();
     }

@@ -82,6 +82,21 @@ public sealed class AtOnceTests(WebApp app) : IClassFixture<WebApp>
         Assert.Equal(Enumerable.Repeat("ASC-26", 3), refusals);
     }
 
+    [Fact]
+    public async Task ASC_68_a_second_first_number_of_an_office_is_refused_in_the_rules_words()
+    {
+        Task AddAsync() => app.InsideAsync(services => services.GetRequiredService<Writer>().RunAsync(Act(World.SiblingTownship), () =>
+        {
+            var contact = new OfficeContact(Guid.CreateVersion7(), DivisionCode.Parse(World.SiblingTownship));
+            contact.Change("镇民政办", "0559-7512345", null);
+            services.GetRequiredService<AppDb>().Add(contact);
+            return Task.CompletedTask;
+        }, None));
+        await AddAsync();
+        var refused = await Assert.ThrowsAsync<RuleException>(AddAsync);
+        Assert.Equal("ASC-68", Assert.Single(refused.Problems).Rule);
+    }
+
     /// <summary>A rule whose index is missing from the model guards nothing.</summary>
     [Fact]
     public Task Every_rule_that_says_so_stands_on_a_unique_index() => app.InsideAsync(services =>

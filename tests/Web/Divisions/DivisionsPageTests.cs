@@ -124,6 +124,16 @@ public sealed class DivisionsPageTests(WebApp app) : IClassFixture<WebApp>
         Task<DivisionPick> PickAsync(string? typed, string? chosen) => search.PickAsync(typed, chosen, DivisionLevel.Village, CancellationToken.None);
     });
 
+    [Fact]
+    public async Task Children_are_counted_for_parents_of_every_level_at_once() => await app.InsideAsync(async services =>
+    {
+        var directory = services.GetRequiredService<IDivisionDirectory>();
+        DivisionCode[] parents = [DivisionCode.Nation, .. World.Units.Select(u => DivisionCode.Parse(u.Code))];
+        var counts = await directory.ChildCountsAsync(parents, CancellationToken.None);
+        foreach (var parent in parents) Assert.Equal((await directory.ChildrenAsync(parent, CancellationToken.None)).Count, counts.GetValueOrDefault(parent));
+        Assert.Equal(2, counts[DivisionCode.Parse(World.Township)]);
+    });
+
     private static IEnumerable<string> Codes(IDocument page) =>
         page.QuerySelectorAll("tbody th a").Select(a => a.GetAttribute("href")!.Split('/')[^1]);
 }

@@ -152,6 +152,34 @@ public sealed class FormLifeTests(WebApp app) : IClassFixture<WebApp>
     [InlineData("target", "高")]
     public async Task STA_16_what_cannot_be_read_is_refused(string column, string text) => Assert.Equal("STA-16", await SaveRefusedAsync(341022104201, column, text));
 
+    [Theory]
+    [InlineData("period", "去年")]
+    [InlineData("snapshotOn", "")]
+    [InlineData("deadline", "2026-02-30")]
+    [InlineData("lead", "两周")]
+    [InlineData("lead", "99999999999")]
+    [InlineData("division", "休宁")]
+    public async Task STA_17_what_cannot_be_read_is_asked_for_again(string field, string typed)
+    {
+        var county = await app.SignInAsync(Role.Clerk, World.County);
+        Dictionary<string, string> fields = new() { ["period"] = NextYear(), ["form"] = "YL-05", ["division"] = World.County, [field] = typed };
+        var refused = await county.SubmitAsync("/forms/new", fields.Select(f => (f.Key, f.Value)), "assign");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.NotNull((await refused.PageAsync()).QuerySelector($"#errs [data-rule=STA-17] a[href='#field-{field}']"));
+    }
+
+    [Fact]
+    public async Task STA_18_an_override_is_of_one_cell()
+    {
+        var (_, path) = await AssignAsync();
+        var clerk = await app.SignInAsync(Role.Clerk, World.Township);
+        foreach (var (row, column) in new[] { ("", "members"), (World.Village, "") })
+        {
+            var refused = await clerk.SubmitAsync(path, [("row", row), ("column", column), ("value", "12"), ("reason", "名单在纸上")], "override");
+            Assert.NotNull((await refused.PageAsync()).QuerySelector("[data-rule=STA-18]"));
+        }
+    }
+
     [Fact]
     public async Task A_frozen_copy_that_was_tampered_with_is_found()
     {

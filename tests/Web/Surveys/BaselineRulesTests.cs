@@ -139,6 +139,16 @@ public sealed class BaselineRulesTests : IAsyncLifetime
         else await RefusedAsync("SUR-44", answer);
     }
 
+    [Theory]
+    [InlineData("division", "")]
+    [InlineData("snapshotOn", "上个月")]
+    [InlineData("deadline", "2026-02-30")]
+    public async Task SUR_48_what_cannot_be_read_is_asked_for_again(string field, string typed)
+    {
+        Dictionary<string, string> fields = new() { ["division"] = World.Township, ["title"] = "摸底", ["snapshotOn"] = "2026-11-01", ["deadline"] = "2026-12-01", [field] = typed };
+        await RefusedAsync("SUR-48", await clerk.SubmitAsync("/surveys/new", fields.Select(f => (f.Key, f.Value))));
+    }
+
     [Fact]
     public async Task SUR_45_a_file_is_chosen_first() => await RefusedAsync("SUR-45", await UploadAsync(null));
 

@@ -19,9 +19,9 @@ internal sealed class AdoptCharter(AssociationDesk desk, ReadMeeting meetings, W
         if (await desk.FindAsync(which, AssociationPermissions.Edit, ct) is not { } association) return null;
         return await writer.RunAsync<Guid?>(AssociationDesk.ActOn(association, "charter.adopt"), async () =>
         {
-            var (meeting, on) = await meetings.AdoptedAtAsync(association, input.Meeting, input.Day, ct);
+            var adoption = await meetings.AdoptionAsync(association, input.Meeting, input.Day, ct);
             var charter = new Charter(
-                desk.NewId(), association, meeting, on, input.Principles, input.Structure, input.Membership, input.JoiningAndLeaving, input.More, desk.Today);
+                desk.NewId(), association, adoption, input.Principles, input.Structure, input.Membership, input.JoiningAndLeaving, input.More, desk.Today);
             desk.Db.Add(charter);
             return charter.Id;
         }, ct);

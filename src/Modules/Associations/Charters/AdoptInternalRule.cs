@@ -19,8 +19,8 @@ internal sealed class AdoptInternalRule(AssociationDesk desk, ReadMeeting meetin
         if (await desk.FindAsync(which, AssociationPermissions.Edit, ct) is not { } association) return null;
         return await writer.RunAsync<Guid?>(AssociationDesk.ActOn(association, "internal-rule.adopt"), async () =>
         {
-            var (meeting, on) = await meetings.AdoptedAtAsync(association, input.Meeting, input.Day, ct);
-            var rule = new InternalRule(desk.NewId(), association, input.Kind, meeting, on, input.Text, input.OnTheWall, desk.Today);
+            var adoption = await meetings.AdoptionAsync(association, input.Meeting, input.Day, ct);
+            var rule = new InternalRule(desk.NewId(), association, input.Kind, adoption, input.Text, input.OnTheWall, desk.Today);
             desk.Db.Add(rule);
             return rule.Id;
         }, ct);

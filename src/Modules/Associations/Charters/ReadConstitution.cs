@@ -24,14 +24,12 @@ internal sealed class ReadConstitution(AssociationDesk desk)
     /// <returns>Null, here and below, when there is no such association or it is not the person's to see.</returns>
     public async Task<Charted?> CharterAsync(AssociationRef which, CancellationToken ct) =>
         await desk.FindAsync(which, AssociationPermissions.Read, ct) is not { } association ? null
-            : new(association, await desk.Db.FactsOf<Charter>(association).AsNoTracking().OrderByDescending(c => c.AdoptedOn).ThenByDescending(c => c.Id).ToListAsync(ct), MayEdit(association));
+            : new(association, await desk.Db.FactsOf<Charter>(association).AsNoTracking().OrderByDescending(c => c.AdoptedOn).ThenByDescending(c => c.Id).ToListAsync(ct), desk.MayRecord(association));
 
     public async Task<Ruled?> RulesAsync(AssociationRef which, CancellationToken ct)
     {
         if (await desk.FindAsync(which, AssociationPermissions.Read, ct) is not { } association) return null;
         var all = await desk.Db.FactsOf<InternalRule>(association).AsNoTracking().OrderByDescending(r => r.AdoptedOn).ThenByDescending(r => r.Id).ToListAsync(ct);
-        return new(association, all.GroupBy(r => r.Kind).ToDictionary(g => g.Key, g => g.First()), MayEdit(association));
+        return new(association, all.GroupBy(r => r.Kind).ToDictionary(g => g.Key, g => g.First()), desk.MayRecord(association));
     }
-
-    private bool MayEdit(Association association) => association.ClosedOn is null && desk.For(AssociationPermissions.Edit).Allows(association.Division, association.Id);
 }

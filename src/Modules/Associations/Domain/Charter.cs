@@ -18,24 +18,22 @@ internal sealed class Charter : AssociationFact
 
     private Charter() { }  // EF Core
 
-    /// <param name="meeting">Where it was adopted; null when that meeting is not in the book.</param>
-    /// <param name="adoptedOn">The meeting's day when there is one.</param>
     /// <param name="more">Anything beyond the four parts.</param>
     /// <exception cref="RuleException">ASC-65; ASC-04, ASC-05, ASC-18.</exception>
     public Charter(
-        Guid id, Association association, Meeting? meeting, DateOnly adoptedOn, string? principles, string? structure, string? membership, string? joiningAndLeaving, string? more, DateOnly today)
+        Guid id, Association association, Adoption adoption, string? principles, string? structure, string? membership, string? joiningAndLeaving, string? more, DateOnly today)
         : base(id, association)
     {
         string?[] parts = [principles, structure, membership, joiningAndLeaving];
         RuleException.ThrowIfAny(
         [
             .. association.CheckOpen(),
-            .. Checks.Happened(adoptedOn, today, "通过日期", nameof(AdoptedOn)),
+            .. Checks.Happened(adoption.Day, today, "通过日期", nameof(AdoptedOn)),
             .. Problem.If(parts.All(string.IsNullOrWhiteSpace), "ASC-65", "四个部分都是空的，章程没法保存。有多少先写多少，缺的以后补。", nameof(Principles)),
             .. Enum.GetValues<CharterPart>().SelectMany(p => Checks.Optional(parts[(int)p - 1], LongestPart, p.InChinese, p.ToString())),
             .. Checks.Optional(more, LongestPart, "其他内容", nameof(More)),
         ]);
-        (Meeting, AdoptedOn) = (meeting?.Id, adoptedOn);
+        (Meeting, AdoptedOn) = (adoption.Meeting, adoption.Day);
         (Principles, Structure, Membership, JoiningAndLeaving, More) =
             (Checks.Tidy(principles), Checks.Tidy(structure), Checks.Tidy(membership), Checks.Tidy(joiningAndLeaving), Checks.Tidy(more));
     }

@@ -22,20 +22,18 @@ internal sealed class InternalRule : AssociationFact
 
     private InternalRule() { }  // EF Core
 
-    /// <param name="meeting">Where it was adopted; null when that meeting is not in the book.</param>
-    /// <param name="adoptedOn">The meeting's day when there is one.</param>
     /// <param name="onTheWall">Whether it hangs where members can read it (上墙).</param>
     /// <exception cref="RuleException">ASC-04, ASC-05, ASC-18.</exception>
-    public InternalRule(Guid id, Association association, InternalRuleKind kind, Meeting? meeting, DateOnly adoptedOn, string text, bool onTheWall, DateOnly today)
+    public InternalRule(Guid id, Association association, InternalRuleKind kind, Adoption adoption, string text, bool onTheWall, DateOnly today)
         : base(id, association)
     {
         RuleException.ThrowIfAny(
         [
             .. association.CheckOpen(),
-            .. Checks.Happened(adoptedOn, today, "通过日期", nameof(AdoptedOn)),
+            .. Checks.Happened(adoption.Day, today, "通过日期", nameof(AdoptedOn)),
             .. Checks.Text(text, LongestText, "制度内容", nameof(Text)),
         ]);
-        (Kind, Meeting, AdoptedOn, Text, OnTheWall) = (kind, meeting?.Id, adoptedOn, text.Trim(), onTheWall);
+        (Kind, Meeting, AdoptedOn, Text, OnTheWall) = (kind, adoption.Meeting, adoption.Day, text.Trim(), onTheWall);
     }
 
     public InternalRuleKind Kind { get; private set; }

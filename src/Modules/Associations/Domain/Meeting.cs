@@ -89,6 +89,25 @@ internal sealed class Resolution : AssociationFact
     public bool Passed { get; private set; }
 }
 
+/// <summary>Where a charter or a rule was adopted: at a meeting of the book, whose day then counts, or else on a day.</summary>
+internal readonly record struct Adoption
+{
+    private Adoption(Guid? meeting, DateOnly day) => (Meeting, Day) = (meeting, day);
+
+    public Guid? Meeting { get; }
+    public DateOnly Day { get; }
+
+    /// <param name="meeting">Null: the one chosen is not in the book, or was struck out.</param>
+    /// <exception cref="RuleException">ASC-66.</exception>
+    public static Adoption At(Meeting? meeting) => meeting is { RemovedOn: null }
+        ? new(meeting.Id, meeting.On) : throw new RuleException("ASC-66", "选的这次会议在会议簿里找不到了。请重新选择。", nameof(Meeting));
+
+    /// <param name="day">Null: neither a meeting nor a day was given.</param>
+    /// <exception cref="RuleException">ASC-67.</exception>
+    public static Adoption On(DateOnly? day) => day is { } on
+        ? new(null, on) : throw new RuleException("ASC-67", "请选择在哪次会上通过；会议没有记在会议簿里的，请填通过日期。", nameof(Meeting));
+}
+
 /// <summary>Hands counted.</summary>
 internal readonly record struct Votes(int For, int Against, int Abstained)
 {

@@ -26,6 +26,9 @@ internal sealed class OfficeContact : IBusinessRow, IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>Two people kept the first one at the same moment.</summary>
+    public static Problem KeptMeanwhile => new("ASC-68", "刚刚有人也填了这个单位的电话。请打开看一看，要改再改。", nameof(Phone));
+
     /// <exception cref="RuleException">ASC-18; ASC-25.</exception>
     public void Change(string name, string phone, string? hours)
     {

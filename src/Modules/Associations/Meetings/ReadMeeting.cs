@@ -21,22 +21,17 @@ internal sealed class ReadMeeting(AssociationDesk desk)
         var resolutions = await desk.Db.FactsOf<Resolution>(association).AsNoTracking().Where(r => r.Meeting == id).OrderBy(r => r.Id).ToListAsync(ct);
         var charters = await desk.Db.FactsOf<Charter>(association).CountAsync(c => c.Meeting == id, ct);
         var rules = await desk.Db.FactsOf<InternalRule>(association).AsNoTracking().Where(r => r.Meeting == id).OrderBy(r => r.Kind).Select(r => r.Kind).ToListAsync(ct);
-        return new(association, meeting, resolutions, [.. charters > 0 ? ["章程"] : (string[])[], .. rules.Distinct().Select(r => r.InChinese)],
-            association.ClosedOn is null && desk.For(AssociationPermissions.Edit).Allows(association.Division, association.Id));
+        return new(association, meeting, resolutions, [.. charters > 0 ? ["章程"] : (string[])[], .. rules.Distinct().Select(r => r.InChinese)], desk.MayRecord(association));
     }
 
     /// <summary>The latest meetings, newest first.</summary>
     public async Task<IReadOnlyList<Meeting>> LatestAsync(Association association, CancellationToken ct) =>
         await desk.Db.FactsOf<Meeting>(association).AsNoTracking().Where(m => m.RemovedOn == null).OrderByDescending(m => m.On).ThenByDescending(m => m.Id).Take(MostChoices).ToListAsync(ct);
 
-    /// <summary>The meeting a charter or rule names, with the day that then counts.</summary>
-    /// <exception cref="Kernel.RuleException">ASC-66: a meeting was chosen that is not in the book; ASC-67: neither a meeting nor a day was given.</exception>
-    public async Task<(Meeting? Meeting, DateOnly On)> AdoptedAtAsync(Association association, Guid? meeting, DateOnly? day, CancellationToken ct)
-    {
-        if (meeting is not { } id)
-            return day is { } on ? (null, on) : throw new Kernel.RuleException("ASC-67", "请选择在哪次会上通过；会议没有记在会议簿里的，请填通过日期。", "Meeting");
-        var found = await desk.Db.FactsOf<Meeting>(association).AsNoTracking().FirstOrDefaultAsync(m => m.Id == id && m.RemovedOn == null, ct)
-            ?? throw new Kernel.RuleException("ASC-66", "选的这次会议在会议簿里找不到了。请重新选择。", "Meeting");
-        return (found, found.On);
-    }
+    /// <summary>Where a charter or rule was adopted.</summary>
+    /// <param name="meeting">As chosen; null for none.</param>
+    /// <exception cref="Kernel.RuleException">ASC-66, ASC-67.</exception>
+    public async Task<Adoption> AdoptionAsync(Association association, Guid? meeting, DateOnly? day, CancellationToken ct) => meeting is not { } id
+        ? Adoption.On(day)
+        : Adoption.At(await desk.Db.FactsOf<Meeting>(association).AsNoTracking().FirstOrDefaultAsync(m => m.Id == id && m.RemovedOn == null, ct));
 }

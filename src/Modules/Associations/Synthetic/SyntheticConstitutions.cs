@@ -17,10 +17,10 @@ internal sealed class SyntheticConstitutions(int seed, DateOnly today)
         yield return new Resolution(Guid.CreateVersion7(), association, meeting, "通过本会章程。", new(meeting.Present, 0, 0), passed: true);
         string? Written(CharterPart part) => random.Next(6) == 0 && part != CharterPart.Principles ? null : part.Sample;
         yield return new Charter(
-            Guid.CreateVersion7(), association, meeting, meeting.On, Written(CharterPart.Principles), Written(CharterPart.Structure), Written(CharterPart.Membership), Written(CharterPart.JoiningAndLeaving), null, today);
+            Guid.CreateVersion7(), association, Adoption.At(meeting), Written(CharterPart.Principles), Written(CharterPart.Structure), Written(CharterPart.Membership), Written(CharterPart.JoiningAndLeaving), null, today);
         foreach (var kind in Enum.GetValues<InternalRuleKind>())
         {
-            if (random.Next(3) > 0) yield return new InternalRule(Guid.CreateVersion7(), association, kind, meeting, meeting.On, $"为做好本会工作，定立{kind.InChinese}。由理事会负责执行，每年检查一次。", random.Next(2) == 0, today);
+            if (random.Next(3) > 0) yield return new InternalRule(Guid.CreateVersion7(), association, kind, Adoption.At(meeting), $"为做好本会工作，定立{kind.InChinese}。由理事会负责执行，每年检查一次。", random.Next(2) == 0, today);
         }
         for (var regular = random.Next(0, 4); regular > 0; regular--)
             yield return new Meeting(Guid.CreateVersion7(), association, Day(360), MeetingKind.Regular, "讨论近期活动安排", null, random.Next(5, 16), null, null, null, today);

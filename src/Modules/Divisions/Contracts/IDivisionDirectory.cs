@@ -22,6 +22,9 @@ public interface IDivisionDirectory
     /// <summary>The units directly below, by code.</summary>
     Task<IReadOnlyList<DivisionUnit>> ChildrenAsync(DivisionCode parent, CancellationToken ct, DateOnly? asOf = null);
 
+    /// <summary>How many units lie directly below each; parents without any are left out. One question for each level of parents.</summary>
+    Task<IReadOnlyDictionary<DivisionCode, int>> ChildCountsAsync(IReadOnlyCollection<DivisionCode> parents, CancellationToken ct);
+
     /// <summary>From the province down to the unit itself: a bread-crumb.</summary>
     Task<IReadOnlyList<DivisionUnit>> PathAsync(DivisionCode code, CancellationToken ct, DateOnly? asOf = null);
 

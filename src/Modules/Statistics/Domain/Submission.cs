@@ -6,6 +6,8 @@ namespace Yinling.Statistics.Domain;
 /// <summary>The form of one unit for one assignment, through its whole life. Its number never changes; returning loses nothing.</summary>
 internal sealed class Submission : IBusinessRow, IVersioned
 {
+    public const int LongestNote = 1_000;
+
     private Submission() { }  // EF Core
 
     public Submission(Guid id, FormAssignment assignment, DivisionCode division)
@@ -83,7 +85,13 @@ internal sealed class Submission : IBusinessRow, IVersioned
         return new() { County = County, Id = stepId, Submission = Id, Act = act, From = before, To = State, Account = account, Name = name, At = at, Reason = why, Copy = Copy };
     }
 
-    public void Remark(string? note) => Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
+    /// <exception cref="RuleException">STA-19.</exception>
+    public void Remark(string? note)
+    {
+        note = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
+        RuleException.ThrowIfAny(Problem.If(note?.Length > LongestNote, "STA-19", $"说明不超过 {LongestNote} 个字。请写要点。", "note"));
+        Note = note;
+    }
 
     /// <summary>Two people began the same form at the same moment.</summary>
     public static Problem BegunMeanwhile => new("STA-12", "刚刚有人也开始填这张表。请刷新页面，接着他填的继续。");

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Yinling.Divisions.Contracts;
-using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Statistics.Domain;
 using Yinling.Statistics.Contracts;
@@ -32,8 +31,7 @@ internal sealed class ListForms(FormDesk desk, Forms forms, IDivisionDirectory d
         if (met.Count == 0) return [];
         var places = met.Select(m => m.Place).Distinct().ToList();
         var units = await divisions.FindAsync(places, ct);
-        var children = new Dictionary<DivisionCode, int>();
-        foreach (var place in places) children[place] = (await divisions.ChildrenAsync(place, ct)).Count;
+        var children = await divisions.ChildCountsAsync(places, ct);
 
         var ids = met.Select(m => m.assignment.Id).ToArray();
         var codes = places.Select(p => p.Value).ToArray();
@@ -46,7 +44,7 @@ internal sealed class ListForms(FormDesk desk, Forms forms, IDivisionDirectory d
                    select new FormLine(
                        m.assignment, m.form, units[m.Place],
                        own.Find(o => o.Assignment == m.assignment.Id && o.Division == m.Place.Value && o.Level == m.Place.Level)?.State,
-                       level is null ? 0 : children[m.Place],
+                       level is null ? 0 : children.GetValueOrDefault(m.Place),
                        below.Where(b => b.Key.Assignment == m.assignment.Id && b.Key.Level == level && b.Key.State == SubmissionState.Submitted).Sum(b => b.Count),
                        below.Where(b => b.Key.Assignment == m.assignment.Id && b.Key.Level == level && b.Key.State == SubmissionState.Accepted).Sum(b => b.Count))];
     }
