@@ -36,7 +36,7 @@ public static class StatisticsModule
         .AddScoped<AssignForm>().AddScoped<OpenForm>().AddScoped<SaveCells>().AddScoped<TakeStep>()
         .AddScoped<ListForms>().AddScoped<CompareForm>().AddScoped<SubmissionBoard>().AddScoped<MeasureBurden>()
         .AddScoped<IMatterSource, FormMatters>().AddSingleton<IDemoData, DemoForms>()
-        .AddSingleton<IVerb, FormsVerb>().AddSingleton<IVerification, FrozenVerification>()
+        .AddSingleton<IVerb, FormsVerb>().AddSingleton<IVerb, Bench.BenchForms>().AddSingleton<IVerification, FrozenVerification>()
         .AddSingleton(UniqueRule.On<FormAssignment>(
             [nameof(FormAssignment.County), nameof(FormAssignment.Division), nameof(FormAssignment.Level), nameof(FormAssignment.Form), nameof(FormAssignment.From), nameof(FormAssignment.To)],
             _ => FormAssignment.AssignedAlready))

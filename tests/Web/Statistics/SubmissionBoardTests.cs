@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Divisions.Domain;
 using Yinling.Kernel;
 using Yinling.Platform.Access;
+using Yinling.Platform.Auditing;
 using Yinling.Platform.Database;
 using Yinling.Statistics.Assigning;
 using Yinling.Statistics.Domain;
@@ -42,15 +42,10 @@ public sealed class SubmissionBoardTests(WebApp app) : IClassFixture<WebApp>
         Assert.Contains("还没报", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(50, (await viewer.PageAsync(path + "&show=Waiting&page=200")).QuerySelectorAll("main table tbody tr").Length);
         Assert.Empty((await viewer.PageAsync(path + "&show=Waiting&page=201")).QuerySelectorAll("main table tbody tr"));
-
-        List<double> times = [];
-        for (var i = 0; i < 7; i++) times.Add(await TimeAsync(() => viewer.GetAsync(path)));
-        TestContext.Current.TestOutputHelper?.WriteLine($"board of 20,000 units: median {times.Order().ElementAt(3):F0} ms");
-        Assert.InRange(times.Order().ElementAt(3), 0, 2_000);
     }
 
     [Fact]
-    public async Task Accepting_220_units_takes_less_than_two_seconds_and_accepts_what_is_submitted_only()
+    public async Task Accepting_220_units_at_once_accepts_what_is_submitted_only_and_is_one_act()
     {
         var county = DivisionCode.Parse(World.County);
         var id = await AssignAsync(county, 2032);
@@ -62,16 +57,16 @@ public sealed class SubmissionBoardTests(WebApp app) : IClassFixture<WebApp>
             await db.BulkInsertAsync(codes.Take(220).Select(c => Submitted(assignment, c, false)), None);
             await db.BulkInsertAsync([new Submission(Guid.CreateVersion7(), assignment, codes[220])], None);
         });
-        var accepted = 0;
-        var time = await TimeAsync(() => app.InsideAsync(async s =>
+        var accepted = await app.InsideAsync(s =>
         {
             s.GetRequiredService<CurrentScope>().Value = new(Guid.CreateVersion7(), "某人", [new(Guid.CreateVersion7(), Role.Head, county)]);
-            accepted = (await s.GetRequiredService<TakeStep>().AcceptAllAsync(id, county, None))!.Value;
-        }));
-        TestContext.Current.TestOutputHelper?.WriteLine($"accepting 220 units: {time:F0} ms");
+            return s.GetRequiredService<TakeStep>().AcceptAllAsync(id, county, None);
+        });
         Assert.Equal(220, accepted);
+        Assert.Equal(220, await app.InsideAsync(s => s.GetRequiredService<AppDb>().Set<SubmissionStep>().CountAsync(t => t.Act == FormAct.Accept && t.Name == "某人")));
+        var subject = $"{id}/{county}";
+        Assert.Equal(1, await app.InsideAsync(s => s.GetRequiredService<AppDb>().Set<AuditEntry>().CountAsync(e => e.Subject == subject && e.Action == "statistics.accept_all")));
         Assert.Equal(1, await app.InsideAsync(s => s.GetRequiredService<AppDb>().Set<Submission>().CountAsync(f => f.Assignment == id && f.State == SubmissionState.Draft)));
-        Assert.InRange(time, 0, 2_000);
     }
 
     [Fact]
@@ -107,12 +102,5 @@ public sealed class SubmissionBoardTests(WebApp app) : IClassFixture<WebApp>
         foreach (var act in (FormAct[])[FormAct.Fill, FormAct.Check, FormAct.Sign, FormAct.Submit, .. accepted ? [FormAct.Accept] : Array.Empty<FormAct>()])
             one.Take(Guid.CreateVersion7(), act, Guid.CreateVersion7(), "某人", null, new(2026, 11, 23, 4, 0, 0, DateTimeKind.Utc));
         return one;
-    }
-
-    private static async Task<double> TimeAsync(Func<Task> work)
-    {
-        var started = Stopwatch.GetTimestamp();
-        await work();
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 }
