@@ -30,6 +30,9 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
         ["/associations/{County:int}/{Id:guid}/history"] = ("demo.county", Association("/history$")),
         ["/associations/{County:int}/{Id:guid}/ledger"] = ("demo.county", Association("/ledger$")),
         ["/associations/{County:int}/{Id:guid}/members"] = ("demo.county", Association("/members$")),
+        ["/associations/{County:int}/{Id:guid}/members/{Record:guid}/leave"] = ("demo.president", "head /members ~ /members/.*/leave$"),
+        ["/associations/{County:int}/{Id:guid}/dues"] = ("demo.president", "head /dues"),
+        ["/associations/{County:int}/{Id:guid}/dues/set"] = ("demo.president", "head /dues/set"),
         ["/associations/{County:int}/{Id:guid}/officers/new"] = ("demo.county", Association("/officers/new$")),
         ["/associations/{County:int}/{Id:guid}/officers/{Record:guid}/end"] = ("demo.county", Association("/officers/.*/end$")),
         ["/associations/{County:int}/{Id:guid}/officers/{Record:guid}/phone"] = ("demo.county", Association("/phone$")),
@@ -144,7 +147,12 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
     private async Task<string> FindAsync(IPage page, string where)
     {
         if (where == "upload") return await UploadAsync(page);
-        if (where.StartsWith("head ", StringComparison.Ordinal)) return await HeadAsync(page, where[5..]);
+        if (where.StartsWith("head ", StringComparison.Ordinal))
+        {
+            string[] own = where[5..].Split(" ~ ");
+            var from = await HeadAsync(page, own[0]);
+            return await FollowAsync(page, from, own[1..]) ?? throw new InvalidOperationException($"No link leads along {where}.");
+        }
         var steps = where.Split(" ~ ");
         return await FollowAsync(page, steps[0], steps[1..]) ?? throw new InvalidOperationException($"No link leads along {where}.");
     }

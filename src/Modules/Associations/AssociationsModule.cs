@@ -9,6 +9,7 @@ using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
 using Yinling.Associations.Domain;
 using Yinling.Associations.Domain.Surveys;
+using Yinling.Associations.Dues;
 using Yinling.Associations.Home;
 using Yinling.Associations.Ledger;
 using Yinling.Associations.Lists;
@@ -59,6 +60,7 @@ public static class AssociationsModule
         AssociationExport.Map(routes);
         AssociationRoutes.Map(routes);
         OpenAttachment.Map(routes);
+        ExportDues.Map(routes);
     }
 
     private static IServiceCollection AddSurveys(this IServiceCollection services) => services
@@ -79,8 +81,9 @@ public static class AssociationsModule
         .AddScoped<RecordRegistration>()
         .AddScoped<AppointOfficer>().AddScoped<EndOfficer>().AddSingleton<OfficerPhones>().AddScoped<ChangePhone>().AddScoped<RevealPhone>()
         .AddScoped<AddMember>().AddScoped<RemoveMember>().AddScoped<StateMemberCount>()
+        .AddScoped<SetDues>().AddScoped<PayDues>().AddScoped<LetOffDues>().AddScoped<ReadDues>()
         .AddScoped<RecordPlace>().AddScoped<EndPlace>()
-        .AddScoped<RecordLedgerEntry>().AddScoped<ReverseLedgerEntry>().AddScoped<CloseLedger>().AddScoped<ReadBalance>()
+        .AddScoped<RecordLedgerEntry>().AddScoped<ReverseLedgerEntry>().AddScoped<ReversalFollowers>().AddScoped<CloseLedger>().AddScoped<ReadBalance>()
         .AddScoped<OfficeContacts>().AddScoped<GetHeadsHome>()
         .AddScoped<RecordActivity>().AddScoped<RemoveActivity>().AddScoped<OpenAttachment>().AddScoped<INamesFiles, AssociationFiles>()
         .AddScoped<RecordMeeting>().AddScoped<RemoveMeeting>().AddScoped<RecordResolution>().AddScoped<ReadMeeting>()
@@ -94,6 +97,8 @@ public static class AssociationsModule
         .AddSingleton(UniqueRule.On<Officer>([nameof(Officer.County), nameof(Officer.Association)], _ => Officer.PresidentInOffice(null)))
         .AddSingleton(UniqueRule.On<LedgerEntry>([nameof(LedgerEntry.County), nameof(LedgerEntry.ReversalOf)], _ => LedgerEntry.Undone))
         .AddSingleton(UniqueRule.On<LedgerClosing>([nameof(LedgerClosing.County), nameof(LedgerClosing.Association), nameof(LedgerClosing.Month)], _ => LedgerClosing.Closed(null)))
+        .AddSingleton(UniqueRule.On<DuesYear>([nameof(DuesYear.County), nameof(DuesYear.Association), nameof(DuesYear.Year)], _ => DuesYear.DecidedMeanwhile))
+        .AddSingleton(UniqueRule.On<DuesSettlement>([nameof(DuesSettlement.County), nameof(DuesSettlement.Member), nameof(DuesSettlement.Year)], _ => DuesSettlement.Settled(null)))
         .AddSingleton(UniqueRule.On<OfficeContact>([nameof(OfficeContact.County), nameof(OfficeContact.Division)], _ => OfficeContact.KeptMeanwhile))
         .AddSingleton(UniqueRule.On<ActivityRule>([nameof(ActivityRule.County), nameof(ActivityRule.From)], _ => ActivityRule.DayTaken))
         .AddSingleton(UniqueRule.On<SurveyAnswer>([nameof(SurveyAnswer.County), nameof(SurveyAnswer.Campaign), nameof(SurveyAnswer.Division)], _ => SurveyAnswer.AnsweredMeanwhile));

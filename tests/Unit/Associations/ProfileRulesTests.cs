@@ -154,7 +154,7 @@ public sealed class ProfileRulesTests
         Assert.True(given.Profile(new(2026, 5, 31)) is { Members: 80, Women: 40, MembersListed: false });
         Assert.True(given.Profile() is { Members: 90, Women: 50 });
         given.Member(Sex.Female, new(2026, 7, 1));
-        given.Member(Sex.Male, new(2026, 7, 2)).Leave(new(2026, 11, 23), Today);
+        given.Member(Sex.Male, new(2026, 7, 2)).Leave(new(2026, 11, 23), LeavingReason.Died, Today);
         Assert.True(given.Profile(new(2026, 11, 22)) is { Members: 2, Women: 1, MembersListed: true });
         Assert.True(given.Profile() is { Members: 1, Women: 1, MembersListed: true });
     }

@@ -196,8 +196,8 @@ public sealed class RecordRulesTests
     public void ASC_22_a_member_leaves_once()
     {
         var member = new Given().Member(Sex.Female, Today);
-        member.Leave(Today, Today);
-        Refused("ASC-22", () => member.Leave(Today, Today));
+        member.Leave(Today, LeavingReason.Resigned, Today);
+        Refused("ASC-22", () => member.Leave(Today, LeavingReason.Resigned, Today));
     }
 
     [Fact]

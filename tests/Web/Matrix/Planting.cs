@@ -7,6 +7,7 @@ using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
 using Yinling.Associations.Domain;
 using Yinling.Associations.Domain.Surveys;
+using Yinling.Associations.Dues;
 using Yinling.Associations.Ledger;
 using Yinling.Associations.Meetings;
 using Yinling.Associations.Members;
@@ -96,6 +97,12 @@ internal static class Planting
         await s.GetRequiredService<AdoptCharter>().RunAsync(which, new(null, on, canary + "原则", canary + "架构", canary + "会员", canary + "程序", canary + "其他"), none);
         await s.GetRequiredService<AdoptInternalRule>().RunAsync(which, new(InternalRuleKind.Study, null, on, canary + "学习", true), none);
         await s.GetRequiredService<RecordRegistration>().RunAsync(which, new(RegistrationTrack.Filed, canary + "号", canary + "关", on, null), none);
+        await s.GetRequiredService<SetDues>().RunAsync(which, new(2026, new(20_00), null, on), none);
+        var paying = (await s.GetRequiredService<AddMember>().RunAsync(which, new(canary + "缴", Sex.Male, 1951, on), none))!.Value;
+        await s.GetRequiredService<PayDues>().RunAsync(which, new(2026, [paying], on), none);
+        target.Paid = await s.GetRequiredService<AppDb>().Set<DuesSettlement>().Where(d => d.Member == paying).Select(d => d.Id).SingleAsync();
+        var poor = (await s.GetRequiredService<AddMember>().RunAsync(which, new(canary + "免", Sex.Male, 1940, on), none))!.Value;
+        target.LetOff = (await s.GetRequiredService<LetOffDues>().RunAsync(which, poor, 2026, canary + "困难", none))!.Value;
     });
 
     /// <summary>What stands in for a photo: the canary as its content.</summary>

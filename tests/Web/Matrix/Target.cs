@@ -24,6 +24,11 @@ internal sealed record Target(string Code, string Canary, string Above)
     public Guid Entry { get; set; }
     public Guid Meeting { get; set; }
 
+    /// <summary>Dues of 2026: of one who paid, and of one let off; <see cref="Member"/> owes them.</summary>
+    public Guid Paid { get; set; }
+
+    public Guid LetOff { get; set; }
+
     public Guid? Account { get; set; }
     public Guid Post { get; set; }
     public Guid? Campaign { get; set; }

@@ -52,11 +52,11 @@ internal sealed class Meeting : AssociationFact
     /// <summary>Day it was struck out as recorded by mistake; null for a valid record.</summary>
     public DateOnly? RemovedOn { get; private set; }
 
-    /// <param name="isReferred">Whether a charter or a rule says it was adopted there.</param>
+    /// <param name="isReferred">Whether something else says it was decided there: a charter, a rule, a member's admission, a year's dues.</param>
     /// <exception cref="RuleException">ASC-62.</exception>
     public void Remove(bool isReferred, DateOnly today)
     {
-        RuleException.ThrowIfAny(Problem.If(RemovedOn is not null || isReferred, "ASC-62", "这次会议已经删除过，或者有章程、制度写着在这次会上通过，不能删除。"));
+        RuleException.ThrowIfAny(Problem.If(RemovedOn is not null || isReferred, "ASC-62", "这次会议已经删除过，或者有章程、制度、入会、会费等写着在这次会上定的，不能删除。"));
         RemovedOn = today;
     }
 }

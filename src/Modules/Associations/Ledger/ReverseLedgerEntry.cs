@@ -7,8 +7,8 @@ using Yinling.Platform.Writing;
 
 namespace Yinling.Associations.Ledger;
 
-/// <summary>Undoes a ledger entry by a second one (冲正); neither is ever changed.</summary>
-internal sealed class ReverseLedgerEntry(AssociationDesk desk, Writer writer)
+/// <summary>Undoes a ledger entry by a second one (冲正); neither is ever changed. What rests on the entry is taken back with it.</summary>
+internal sealed class ReverseLedgerEntry(AssociationDesk desk, ReversalFollowers followers, Writer writer)
 {
     internal sealed record Input(DateOnly On, string Reason);
 
@@ -23,6 +23,7 @@ internal sealed class ReverseLedgerEntry(AssociationDesk desk, Writer writer)
             var reversed = await desk.Db.FactsOf<LedgerEntry>(association).AnyAsync(e => e.ReversalOf == id, ct);
             var reversal = entry.Reverse(desk.NewId(), association, input.On, input.Reason, reversed, desk.Today);
             RuleException.ThrowIfAny(LedgerClosing.CheckOpen(await desk.Db.ClosedThroughAsync(association, ct), reversal.On));
+            await followers.FollowAsync(association, entry, reversal.On, ct);
             desk.Db.Add(reversal);
             return reversal.Id;
         }, ct);

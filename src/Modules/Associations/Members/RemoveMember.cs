@@ -10,7 +10,7 @@ internal sealed class RemoveMember(AssociationDesk desk, Writer writer)
 {
     /// <param name="From">First day on which it no longer holds.</param>
     /// <param name="Version">The version of the record that was shown.</param>
-    internal sealed record Input(DateOnly From, int Version);
+    internal sealed record Input(DateOnly From, LeavingReason Because, int Version);
 
     /// <returns>The record's id; null when there is no such record or it is not the person's to change.</returns>
     /// <exception cref="RuleException">ASC-04, ASC-05, ASC-07, ASC-22.</exception>
@@ -23,7 +23,7 @@ internal sealed class RemoveMember(AssociationDesk desk, Writer writer)
         {
             RuleException.ThrowIfAny(association.CheckOpen());
             desk.Expect(record, input.Version);
-            record.Leave(input.From, desk.Today);
+            record.Leave(input.From, input.Because, desk.Today);
             return Task.FromResult<Guid?>(id);
         }, ct);
     }

@@ -9,5 +9,6 @@ internal sealed class MemberTable : IEntityTypeConfiguration<Member>
     public void Configure(EntityTypeBuilder<Member> table)
     {
         table.ConfigureFact("associations_member");
+        table.HasOne<Meeting>().WithMany().HasForeignKey(m => new { m.County, m.Meeting }).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -46,6 +46,8 @@ internal sealed class DemoCounty : IDemoData
             var has = made.Associations.Select(a => a.Division).ToHashSet();
             var constitutions = new SyntheticConstitutions(seed, clock.BeijingToday);
             db.AddRange(made.Associations.SelectMany(constitutions.Of));
+            var records = new SyntheticRecords(seed, clock.BeijingToday);
+            db.AddRange(made.Associations.Where((a, at) => a.Division == HeadsVillage.Value || at % 8 == 0).SelectMany(records.Of));
             await db.SaveChangesAsync(ct);
             await db.BulkInsertAsync(answering.Select(v => new SurveyAnswer
             {
