@@ -16,6 +16,8 @@ internal static class AssociationWords
         ("associations_meeting", "会议"), ("associations_resolution", "决议"), ("associations_charter", "章程"), ("associations_internal_rule", "制度"),
         ("associations.dues.set", "定会费标准"), ("associations.dues.pay", "收会费"), ("associations.dues.let-off", "减免会费"), ("associations.dues.withdraw", "取消减免"),
         ("associations_dues_year", "会费标准"), ("associations_dues_settlement", "缴会费"),
+        ("associations.donation.add", "记捐赠"), ("associations.donation.spend", "支用捐款"), ("associations.donation.cancel", "作废捐赠"),
+        ("associations_donation", "捐赠"), ("associations_donation_spending", "捐款支用"),
         ("associations.tick", "每日更新"), ("associations.seed", "生成合成数据"), ("seed.guizhou-2012", "生成合成数据(贵州2012)"), ("demo", "生成演示数据"),
         ("surveys.start", "开始摸底"), ("surveys.end", "结束摸底"), ("surveys.answer", "填报一个村"), ("surveys.check", "上传并检查表格"), ("surveys.headers", "认列名"),
         ("surveys.take", "录入表格"), ("surveys.undo", "撤销导入"),

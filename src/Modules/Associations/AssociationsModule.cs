@@ -9,6 +9,7 @@ using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
 using Yinling.Associations.Domain;
 using Yinling.Associations.Domain.Surveys;
+using Yinling.Associations.Donations;
 using Yinling.Associations.Dues;
 using Yinling.Associations.Home;
 using Yinling.Associations.Ledger;
@@ -82,6 +83,7 @@ public static class AssociationsModule
         .AddScoped<AppointOfficer>().AddScoped<EndOfficer>().AddSingleton<OfficerPhones>().AddScoped<ChangePhone>().AddScoped<RevealPhone>()
         .AddScoped<AddMember>().AddScoped<RemoveMember>().AddScoped<StateMemberCount>()
         .AddScoped<SetDues>().AddScoped<PayDues>().AddScoped<LetOffDues>().AddScoped<ReadDues>()
+        .AddScoped<RecordDonation>().AddScoped<SpendDonation>().AddScoped<CancelDonation>().AddScoped<ReadDonations>()
         .AddScoped<RecordPlace>().AddScoped<EndPlace>()
         .AddScoped<RecordLedgerEntry>().AddScoped<ReverseLedgerEntry>().AddScoped<ReversalFollowers>().AddScoped<CloseLedger>().AddScoped<ReadBalance>()
         .AddScoped<OfficeContacts>().AddScoped<GetHeadsHome>()
@@ -99,6 +101,7 @@ public static class AssociationsModule
         .AddSingleton(UniqueRule.On<LedgerClosing>([nameof(LedgerClosing.County), nameof(LedgerClosing.Association), nameof(LedgerClosing.Month)], _ => LedgerClosing.Closed(null)))
         .AddSingleton(UniqueRule.On<DuesYear>([nameof(DuesYear.County), nameof(DuesYear.Association), nameof(DuesYear.Year)], _ => DuesYear.DecidedMeanwhile))
         .AddSingleton(UniqueRule.On<DuesSettlement>([nameof(DuesSettlement.County), nameof(DuesSettlement.Member), nameof(DuesSettlement.Year)], _ => DuesSettlement.Settled(null)))
+        .AddSingleton(UniqueRule.On<Donation>([nameof(Donation.County), nameof(Donation.Association), nameof(Donation.ReceiptYear), nameof(Donation.ReceiptNumber)], _ => Donation.NumberTaken))
         .AddSingleton(UniqueRule.On<OfficeContact>([nameof(OfficeContact.County), nameof(OfficeContact.Division)], _ => OfficeContact.KeptMeanwhile))
         .AddSingleton(UniqueRule.On<ActivityRule>([nameof(ActivityRule.County), nameof(ActivityRule.From)], _ => ActivityRule.DayTaken))
         .AddSingleton(UniqueRule.On<SurveyAnswer>([nameof(SurveyAnswer.County), nameof(SurveyAnswer.Campaign), nameof(SurveyAnswer.Division)], _ => SurveyAnswer.AnsweredMeanwhile));

@@ -26,7 +26,8 @@ internal static class Forms
     /// <summary>Pages without a form of their own: whatever is posted to them is refused and changes nothing.</summary>
     public static readonly string[] Formless =
     [
-        "/", "/account", "/accounts", "/associations", OfAssociation, OfAssociation + "/history", OfAssociation + "/home", OfAssociation + "/print", OfAssociation + "/rules", OfAssociation + "/books", OfAssociation + "/books/{BookName}", "/audit",
+        "/", "/account", "/accounts", "/associations", OfAssociation, OfAssociation + "/history", OfAssociation + "/home", OfAssociation + "/print", OfAssociation + "/rules", OfAssociation + "/books", OfAssociation + "/books/{BookName}", OfAssociation + "/donations", OfAssociation + "/donations/{Record:guid}/receipt",
+        "/audit",
         "/dev/components", "/dev/components/form", "/dev/components/list", "/dev/components/print", "/dev/components/roll-up",
         "/error/404", "/error/{Status:int}", "/figures", "/figures/{Code}", "/figures/{Code}/{IndicatorCode}", "/surveys", "/divisions", "/divisions/{Code}", "/divisions/changes",
         "/forms", "/forms/burden", "/forms/{Assignment:guid}/{Division}/board", "/forms/{Assignment:guid}/{Division}/print",
@@ -64,6 +65,9 @@ internal static class Forms
         new("/settings/contact", "contact", null, (visitor, target) => visitor.Own is null && visitor.Place == target.Code, ContactAsync, "associations.contact"),
         On("/ledger", "add", t => [("Kind", "Donation"), ("Amount", "100"), ("On", Today)], "associations.ledger.add", needs: "associations.edit"),
         Fact("ledger", t => $"reverse-{t.Entry:N}", _ => "/ledger", t => [("Reason", "记错了")], "associations.ledger.reverse", "associations.edit"),
+        On("/donations/new", "donate", t => [("Kind", "Money"), ("Amount", "100"), ("On", Today)], "associations.donation.add"),
+        Fact("donations/{Record:guid}", "spend", t => $"/donations/{t.Donation}", t => [("version", "0"), ("Amount", "1"), ("Purpose", "买瓦"), ("On", Today)], "associations.donation.spend", "associations.edit"),
+        Fact("donations/{Record:guid}", "cancel", t => $"/donations/{t.GoodsGiven}", t => [("version", "0"), ("Reason", "记错了")], "associations.donation.cancel", "associations.edit"),
         On("/meetings", "add", t => [("Kind", "Regular"), ("On", Today), ("Topic", "讨论"), ("Present", "9")], "associations.meeting.add", needs: "associations.edit"),
         Fact("meetings/{Record:guid}", "resolution", t => $"/meetings/{t.Meeting}", t => [("Text", "同意"), ("Passed", "yes")], "associations.resolution.add", "associations.edit"),
         Fact("meetings/{Record:guid}", "remove", t => $"/meetings/{t.Meeting}", t => [("version", "0"), ("Reason", "记错了")], "associations.meeting.remove", "associations.edit"),

@@ -7,6 +7,7 @@ using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
 using Yinling.Associations.Domain;
 using Yinling.Associations.Domain.Surveys;
+using Yinling.Associations.Donations;
 using Yinling.Associations.Dues;
 using Yinling.Associations.Ledger;
 using Yinling.Associations.Meetings;
@@ -103,6 +104,8 @@ internal static class Planting
         target.Paid = await s.GetRequiredService<AppDb>().Set<DuesSettlement>().Where(d => d.Member == paying).Select(d => d.Id).SingleAsync();
         var poor = (await s.GetRequiredService<AddMember>().RunAsync(which, new(canary + "免", Sex.Male, 1940, on), none))!.Value;
         target.LetOff = (await s.GetRequiredService<LetOffDues>().RunAsync(which, poor, 2026, canary + "困难", none))!.Value;
+        target.Donation = (await s.GetRequiredService<RecordDonation>().RunAsync(which, new(on, canary + "捐", null, new(50_00), canary + "用途"), none))!.Value;
+        target.GoodsGiven = (await s.GetRequiredService<RecordDonation>().RunAsync(which, new(on, null, canary + "物", new(0), null), none))!.Value;
     });
 
     /// <summary>What stands in for a photo: the canary as its content.</summary>

@@ -29,6 +29,11 @@ internal sealed record Target(string Code, string Canary, string Above)
 
     public Guid LetOff { get; set; }
 
+    /// <summary>Restricted money, and goods.</summary>
+    public Guid Donation { get; set; }
+
+    public Guid GoodsGiven { get; set; }
+
     public Guid? Account { get; set; }
     public Guid Post { get; set; }
     public Guid? Campaign { get; set; }

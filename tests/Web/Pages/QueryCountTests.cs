@@ -9,6 +9,7 @@ using Yinling.Associations.Activities;
 using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
 using Yinling.Associations.Domain;
+using Yinling.Associations.Donations;
 using Yinling.Associations.Ledger;
 using Yinling.Associations.Members;
 using Yinling.Kernel;
@@ -55,7 +56,7 @@ public sealed class QueryCountTests : IAsyncLifetime
     {
         var which = (await app.InsideAsync(services => services.GetRequiredService<RegisterAssociation>().RunAsync(new(DivisionCode.Parse(World.Village), "记了很多的老年协会", null, null, null), CancellationToken.None)))!;
         var head = await app.SignInAsync(Role.AssociationHead, World.Village, which.Id);
-        string[] paths = [.. new[] { "/home", "/ledger", "/activities", "/ledger/close", "/ledger/book", "/activities/log", "/members", "/dues" }.Select(p => $"/associations/{which.County}/{which.Id}{p}")];
+        string[] paths = [.. new[] { "/home", "/ledger", "/activities", "/ledger/close", "/ledger/book", "/activities/log", "/members", "/dues", "/donations" }.Select(p => $"/associations/{which.County}/{which.Id}{p}")];
         await RecordAsync(which, 1);
         foreach (var path in paths) await CountAsync(head, path);
         Dictionary<string, int> few = [];
@@ -74,6 +75,7 @@ public sealed class QueryCountTests : IAsyncLifetime
             await services.GetRequiredService<RecordActivity>().RunAsync(which, new(new(2026, 11, 1), ActivityCategory.MutualAid, 9, null, null, photo, photo), CancellationToken.None);
             await services.GetRequiredService<RecordLedgerEntry>().RunAsync(which, new(new(2026, 11, 1), LedgerDirection.Income, IncomeChannel.Donation, null, new(100), null, photo), CancellationToken.None);
             await services.GetRequiredService<AddMember>().RunAsync(which, new("汪会员", Sex.Female, 1950, new(2026, 11, 1)), CancellationToken.None);
+            await services.GetRequiredService<RecordDonation>().RunAsync(which, new(new(2026, 11, 1), null, null, new(100), "修路"), CancellationToken.None);
         }
     });
 

@@ -13,7 +13,7 @@ internal sealed class ReverseLedgerEntry(AssociationDesk desk, ReversalFollowers
     internal sealed record Input(DateOnly On, string Reason);
 
     /// <returns>The reversal's id; null when there is no such entry or it is not the person's to change.</returns>
-    /// <exception cref="RuleException">ASC-04, ASC-05, ASC-07, ASC-14, ASC-18, ASC-38.</exception>
+    /// <exception cref="RuleException">ASC-04, ASC-05, ASC-07, ASC-14, ASC-18, ASC-38, ASC-93.</exception>
     public async Task<Guid?> RunAsync(AssociationRef which, Guid id, Input input, CancellationToken ct)
     {
         if (await desk.FindAsync(which, AssociationPermissions.Edit, ct) is not { } association) return null;
