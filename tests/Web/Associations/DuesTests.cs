@@ -176,7 +176,7 @@ public sealed class DuesTests(WebApp app) : IClassFixture<WebApp>
 
     private static async Task<string> TextAsync(Browser browser, string path) => (await browser.PageAsync(path)).QuerySelector("main")!.TextContent;
 
-    private static async Task<string[]> FiguresAsync(Browser browser, string path) => [.. (await browser.PageAsync(path)).QuerySelectorAll(".kpi .v").Select(v => v.FirstChild!.TextContent.Trim())];
+    private static async Task<string[]> FiguresAsync(Browser browser, string path) => [.. (await browser.PageAsync(path)).QuerySelectorAll(".kpi .v").Select(v => v.FirstChild!.TextContent.Trim().Split('，')[0])];
 
     private static async Task<string> HandlerAsync(Browser browser, string path, string prefix) =>
         (await browser.PageAsync(path)).QuerySelectorAll("input[name=_handler]").Select(i => i.GetAttribute("value")!).First(h => h.StartsWith(prefix, StringComparison.Ordinal));

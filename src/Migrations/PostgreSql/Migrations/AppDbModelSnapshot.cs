@@ -774,6 +774,243 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.ToTable("associations_charter", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.Donation", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled_on");
+
+                    b.Property<string>("Donor")
+                        .HasColumnType("text")
+                        .HasColumnName("donor");
+
+                    b.Property<Guid?>("Entry")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Goods")
+                        .HasColumnType("text")
+                        .HasColumnName("goods");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Purpose")
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("ReceiptNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<int>("ReceiptYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("receipt_year");
+
+                    b.Property<long>("SpentFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent_fen");
+
+                    b.Property<long>("ValueFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value_fen");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Entry")
+                        .IsUnique();
+
+                    b.HasIndex("County", "Association", "ReceiptYear", "ReceiptNumber")
+                        .IsUnique();
+
+                    b.ToTable("associations_donation", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_donation_kind", "(entry IS NULL) <> (goods IS NULL)");
+
+                            t.HasCheckConstraint("associations_donation_spent", "spent_fen >= 0 AND spent_fen <= value_fen");
+                        });
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DonationSpending", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<Guid>("Donation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("donation");
+
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry");
+
+                    b.Property<DateOnly?>("UndoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("undone_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Donation");
+
+                    b.HasIndex("County", "Entry")
+                        .IsUnique();
+
+                    b.ToTable("associations_donation_spending", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_donation_spending_amount", "amount_fen > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DuesSettlement", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<Guid?>("Entry")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("UndoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("undone_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Entry")
+                        .IsUnique();
+
+                    b.HasIndex("County", "Member", "Year")
+                        .IsUnique()
+                        .HasFilter("undone_on IS NULL");
+
+                    b.ToTable("associations_dues_settlement", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_dues_settlement_kind", "(entry IS NULL) <> (reason IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DuesYear", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<Guid?>("Meeting")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Meeting");
+
+                    b.HasIndex("County", "Association", "Year")
+                        .IsUnique();
+
+                    b.ToTable("associations_dues_year", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_dues_year_amount", "amount_fen > 0");
+                        });
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.InternalRule", b =>
                 {
                     b.Property<int>("County")
@@ -1006,9 +1243,17 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("joined_on");
 
+                    b.Property<int?>("LeftBecause")
+                        .HasColumnType("integer")
+                        .HasColumnName("left_because");
+
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date")
                         .HasColumnName("left_on");
+
+                    b.Property<Guid?>("Meeting")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1027,6 +1272,8 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.HasKey("County", "Id");
 
                     b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Meeting");
 
                     b.ToTable("associations_member", (string)null);
                 });
@@ -2437,6 +2684,75 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.Donation", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Entry")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DonationSpending", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Donation", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Donation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Entry")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DuesSettlement", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Entry")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Yinling.Associations.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Member")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DuesYear", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Meeting")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.InternalRule", b =>
                 {
                     b.HasOne("Yinling.Associations.Domain.Association", null)
@@ -2490,6 +2806,11 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .HasForeignKey("County", "Association")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Meeting")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.MemberCount", b =>

@@ -778,6 +778,250 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.ToTable("associations_charter", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.Donation", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_on");
+
+                    b.Property<string>("Donor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("donor");
+
+                    b.Property<byte[]>("Entry")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Goods")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goods");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Purpose")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("ReceiptNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<int>("ReceiptYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receipt_year");
+
+                    b.Property<long>("SpentFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent_fen");
+
+                    b.Property<long>("ValueFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value_fen");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Entry")
+                        .IsUnique();
+
+                    b.HasIndex("County", "Association", "ReceiptYear", "ReceiptNumber")
+                        .IsUnique();
+
+                    b.ToTable("associations_donation", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_donation_kind", "(entry IS NULL) <> (goods IS NULL)");
+
+                            t.HasCheckConstraint("associations_donation_spent", "spent_fen >= 0 AND spent_fen <= value_fen");
+                        });
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DonationSpending", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<byte[]>("Donation")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("donation");
+
+                    b.Property<byte[]>("Entry")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entry");
+
+                    b.Property<DateOnly?>("UndoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Donation");
+
+                    b.HasIndex("County", "Entry")
+                        .IsUnique();
+
+                    b.ToTable("associations_donation_spending", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_donation_spending_amount", "amount_fen > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DuesSettlement", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<byte[]>("Entry")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entry");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("UndoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Entry")
+                        .IsUnique();
+
+                    b.HasIndex("County", "Member", "Year")
+                        .IsUnique()
+                        .HasFilter("undone_on IS NULL");
+
+                    b.ToTable("associations_dues_settlement", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_dues_settlement_kind", "(entry IS NULL) <> (reason IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DuesYear", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<byte[]>("Meeting")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("meeting");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Meeting");
+
+                    b.HasIndex("County", "Association", "Year")
+                        .IsUnique();
+
+                    b.ToTable("associations_dues_year", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_dues_year_amount", "amount_fen > 0");
+                        });
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.InternalRule", b =>
                 {
                     b.Property<int>("County")
@@ -1015,9 +1259,17 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("joined_on");
 
+                    b.Property<int?>("LeftBecause")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_because");
+
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("left_on");
+
+                    b.Property<byte[]>("Meeting")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("meeting");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1036,6 +1288,8 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.HasKey("County", "Id");
 
                     b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Meeting");
 
                     b.ToTable("associations_member", (string)null);
                 });
@@ -2461,6 +2715,75 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.Donation", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Entry")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DonationSpending", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Donation", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Donation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Entry")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DuesSettlement", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Entry")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Yinling.Associations.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Member")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DuesYear", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Meeting")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.InternalRule", b =>
                 {
                     b.HasOne("Yinling.Associations.Domain.Association", null)
@@ -2514,6 +2837,11 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .HasForeignKey("County", "Association")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Meeting")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.MemberCount", b =>
