@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Access.Contracts;
 using Yinling.Associations.Activities;
+using Yinling.Associations.Assets;
 using Yinling.Associations.Bench;
 using Yinling.Associations.Charters;
 using Yinling.Associations.Contacts;
@@ -19,6 +20,7 @@ using Yinling.Associations.Members;
 using Yinling.Associations.Officers;
 using Yinling.Associations.Pages;
 using Yinling.Associations.Places;
+using Yinling.Associations.Plans;
 using Yinling.Associations.Profiles;
 using Yinling.Associations.Registrations;
 using Yinling.Associations.Rules;
@@ -84,7 +86,9 @@ public static class AssociationsModule
         .AddScoped<AddMember>().AddScoped<RemoveMember>().AddScoped<StateMemberCount>()
         .AddScoped<SetDues>().AddScoped<PayDues>().AddScoped<LetOffDues>().AddScoped<ReadDues>()
         .AddScoped<RecordDonation>().AddScoped<SpendDonation>().AddScoped<CancelDonation>().AddScoped<ReadDonations>()
-        .AddScoped<RecordPlace>().AddScoped<EndPlace>()
+        .AddScoped<RecordAsset>().AddScoped<ChangeAsset>().AddScoped<TakeStock>().AddScoped<ReadAssets>()
+        .AddScoped<RecordPlace>().AddScoped<EndPlace>().AddScoped<EquipPlace>().AddScoped<RecordDayCare>().AddScoped<ReadDayCare>()
+        .AddScoped<AdoptPlan>().AddScoped<ChangePlanItems>().AddScoped<ReadPlan>()
         .AddScoped<RecordLedgerEntry>().AddScoped<ReverseLedgerEntry>().AddScoped<ReversalFollowers>().AddScoped<CloseLedger>().AddScoped<ReadBalance>()
         .AddScoped<OfficeContacts>().AddScoped<GetHeadsHome>()
         .AddScoped<RecordActivity>().AddScoped<RemoveActivity>().AddScoped<OpenAttachment>().AddScoped<INamesFiles, AssociationFiles>()
@@ -102,6 +106,9 @@ public static class AssociationsModule
         .AddSingleton(UniqueRule.On<DuesYear>([nameof(DuesYear.County), nameof(DuesYear.Association), nameof(DuesYear.Year)], _ => DuesYear.DecidedMeanwhile))
         .AddSingleton(UniqueRule.On<DuesSettlement>([nameof(DuesSettlement.County), nameof(DuesSettlement.Member), nameof(DuesSettlement.Year)], _ => DuesSettlement.Settled(null)))
         .AddSingleton(UniqueRule.On<Donation>([nameof(Donation.County), nameof(Donation.Association), nameof(Donation.ReceiptYear), nameof(Donation.ReceiptNumber)], _ => Donation.NumberTaken))
+        .AddSingleton(UniqueRule.On<StockTake>([nameof(StockTake.County), nameof(StockTake.Asset), nameof(StockTake.Year)], _ => StockTake.Taken))
+        .AddSingleton(UniqueRule.On<DayCareDay>([nameof(DayCareDay.County), nameof(DayCareDay.Place), nameof(DayCareDay.On)], _ => DayCareDay.Recorded))
+        .AddSingleton(UniqueRule.On<AnnualPlan>([nameof(AnnualPlan.County), nameof(AnnualPlan.Association), nameof(AnnualPlan.Year)], _ => AnnualPlan.Planned))
         .AddSingleton(UniqueRule.On<OfficeContact>([nameof(OfficeContact.County), nameof(OfficeContact.Division)], _ => OfficeContact.KeptMeanwhile))
         .AddSingleton(UniqueRule.On<ActivityRule>([nameof(ActivityRule.County), nameof(ActivityRule.From)], _ => ActivityRule.DayTaken))
         .AddSingleton(UniqueRule.On<SurveyAnswer>([nameof(SurveyAnswer.County), nameof(SurveyAnswer.Campaign), nameof(SurveyAnswer.Division)], _ => SurveyAnswer.AnsweredMeanwhile));

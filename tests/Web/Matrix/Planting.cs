@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Access.Storage;
 using Yinling.Associations.Activities;
+using Yinling.Associations.Assets;
 using Yinling.Associations.Charters;
 using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
@@ -14,6 +15,7 @@ using Yinling.Associations.Meetings;
 using Yinling.Associations.Members;
 using Yinling.Associations.Officers;
 using Yinling.Associations.Places;
+using Yinling.Associations.Plans;
 using Yinling.Associations.Registrations;
 using Yinling.Associations.Rules;
 using Yinling.Associations.Surveys;
@@ -106,6 +108,14 @@ internal static class Planting
         target.LetOff = (await s.GetRequiredService<LetOffDues>().RunAsync(which, poor, 2026, canary + "困难", none))!.Value;
         target.Donation = (await s.GetRequiredService<RecordDonation>().RunAsync(which, new(on, canary + "捐", null, new(50_00), canary + "用途"), none))!.Value;
         target.GoodsGiven = (await s.GetRequiredService<RecordDonation>().RunAsync(which, new(on, null, canary + "物", new(0), null), none))!.Value;
+        target.Asset = (await s.GetRequiredService<RecordAsset>().RunAsync(which, new(AssetCategory.Office, canary + "桌", 3, null, on, null, AssetCondition.Good, canary + "管"), none))!.Value;
+        await s.GetRequiredService<EquipPlace>().RunAsync(which, target.Place, new(PlaceUses.DayCare, Facilities.Beds, 0), none);
+        target.DayCare = (await s.GetRequiredService<RecordDayCare>().RunAsync(which, new(target.Place, on, 6, canary + "午休"), none))!.Value;
+        await s.GetRequiredService<AdoptPlan>().RunAsync(which, new(2026, null, on), none);
+        target.PlanItem = (await s.GetRequiredService<ChangePlanItems>().AddAsync(which, 2026, new(9, ActivityCategory.MutualAid, canary + "事"), none))!.Value;
+        target.DoneItem = (await s.GetRequiredService<ChangePlanItems>().AddAsync(which, 2026, new(10, ActivityCategory.Education, canary + "做"), none))!.Value;
+        var lesson = (await s.GetRequiredService<RecordActivity>().RunAsync(which, new(on, ActivityCategory.Education, 8, null, canary + "讲"), none))!.Value;
+        await s.GetRequiredService<ChangePlanItems>().DoAsync(which, target.DoneItem, lesson, 0, none);
     });
 
     /// <summary>What stands in for a photo: the canary as its content.</summary>

@@ -33,6 +33,13 @@ internal sealed record Target(string Code, string Canary, string Above)
     public Guid Donation { get; set; }
 
     public Guid GoodsGiven { get; set; }
+    public Guid Asset { get; set; }
+    public Guid DayCare { get; set; }
+
+    /// <summary>Of the plan of 2026: to be done, and done.</summary>
+    public Guid PlanItem { get; set; }
+
+    public Guid DoneItem { get; set; }
 
     public Guid? Account { get; set; }
     public Guid Post { get; set; }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Associations.Activities;
+using Yinling.Associations.Assets;
 using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
 using Yinling.Associations.Domain;
@@ -56,7 +57,7 @@ public sealed class QueryCountTests : IAsyncLifetime
     {
         var which = (await app.InsideAsync(services => services.GetRequiredService<RegisterAssociation>().RunAsync(new(DivisionCode.Parse(World.Village), "记了很多的老年协会", null, null, null), CancellationToken.None)))!;
         var head = await app.SignInAsync(Role.AssociationHead, World.Village, which.Id);
-        string[] paths = [.. new[] { "/home", "/ledger", "/activities", "/ledger/close", "/ledger/book", "/activities/log", "/members", "/dues", "/donations" }.Select(p => $"/associations/{which.County}/{which.Id}{p}")];
+        string[] paths = [.. new[] { "/home", "/ledger", "/activities", "/ledger/close", "/ledger/book", "/activities/log", "/members", "/dues", "/donations", "/assets", "/plan", "/day-care" }.Select(p => $"/associations/{which.County}/{which.Id}{p}")];
         await RecordAsync(which, 1);
         foreach (var path in paths) await CountAsync(head, path);
         Dictionary<string, int> few = [];
@@ -76,6 +77,7 @@ public sealed class QueryCountTests : IAsyncLifetime
             await services.GetRequiredService<RecordLedgerEntry>().RunAsync(which, new(new(2026, 11, 1), LedgerDirection.Income, IncomeChannel.Donation, null, new(100), null, photo), CancellationToken.None);
             await services.GetRequiredService<AddMember>().RunAsync(which, new("汪会员", Sex.Female, 1950, new(2026, 11, 1)), CancellationToken.None);
             await services.GetRequiredService<RecordDonation>().RunAsync(which, new(new(2026, 11, 1), null, null, new(100), "修路"), CancellationToken.None);
+            await services.GetRequiredService<RecordAsset>().RunAsync(which, new(AssetCategory.Office, "桌子", 3, null, new(2026, 11, 1), null, AssetCondition.Good, null), CancellationToken.None);
         }
     });
 

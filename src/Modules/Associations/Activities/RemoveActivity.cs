@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Yinling.Associations.Contracts;
 using Yinling.Associations.Domain;
+using Yinling.Associations.Storage;
 using Yinling.Kernel;
 using Yinling.Platform.Writing;
 
@@ -19,12 +21,14 @@ internal sealed class RemoveActivity(AssociationDesk desk, Writer writer)
         if (await desk.FindAsync(which, AssociationPermissions.Edit, ct) is not { } association) return null;
         if (await desk.FindFactAsync<ActivityRecord>(association, id, ct) is not { } record) return null;
         RuleException.ThrowIfAny(Checks.Text(input.Reason, 200, "删除原因", nameof(Input.Reason)));
-        return await writer.RunAsync<Guid?>(AssociationDesk.ActOn(association, "activity.remove", input.Reason), () =>
+        return await writer.RunAsync<Guid?>(AssociationDesk.ActOn(association, "activity.remove", input.Reason), async () =>
         {
             RuleException.ThrowIfAny(association.CheckOpen());
             desk.Expect(record, input.Version);
             record.Remove(desk.Today);
-            return Task.FromResult<Guid?>(id);
+            // What it did of the year's plan is to be done again.
+            foreach (var item in await desk.Db.FactsOf<PlanItem>(association).Where(i => i.Activity == id).ToListAsync(ct)) item.Undo();
+            return id;
         }, ct);
     }
 }

@@ -28,8 +28,10 @@ internal static class HeadsChores
 
     /// <summary>What keeps the association from being counted, nearest to mend first.</summary>
     /// <remarks>Source: S-001 (临政〔2023〕68号) B08–B19; S-000 (贵州 2012) A08–A11.</remarks>
-    public static IEnumerable<Chore> Lacks(AssociationProfile profile)
+    /// <param name="overdue">Things of this year's plan whose month is over and which nothing has done.</param>
+    public static IEnumerable<Chore> Lacks(AssociationProfile profile, int overdue = 0)
     {
+        if (overdue > 0) yield return new($"计划里有 {overdue} 件事过了月份还没做", "做了的连上那次活动，没做的补上", "/plan");
         if (!profile.RegularlyActive) yield return new($"活动还差 {profile.MonthsNeeded - profile.ActiveMonths12} 个月", $"一年里要有 {profile.MonthsNeeded} 个月有活动，现在有 {profile.ActiveMonths12} 个月", "/activities/log");
         if (!profile.HasFunding) yield return new("没有经费来源", "一年里收到过钱的，记一笔就有了", "/ledger/book");
         if (!profile.HasVenue) yield return new("没有活动场所", "自己的、和村里合用的都算", "/places/new");

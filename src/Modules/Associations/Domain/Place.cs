@@ -60,6 +60,19 @@ internal sealed class Place : AssociationFact
     /// <summary>First day no longer used; null while it is.</summary>
     public DateOnly? To { get; private set; }
 
+    /// <summary>What it is used for, several at once; none until somebody ticks them.</summary>
+    public PlaceUses Uses { get; private set; }
+
+    /// <summary>What is there; none until somebody ticks it.</summary>
+    public Facilities Facilities { get; private set; }
+
+    /// <exception cref="RuleException">ASC-46.</exception>
+    public void Equip(PlaceUses uses, Facilities facilities)
+    {
+        RuleException.ThrowIfAny(Problem.If(To is not null || Nature == PlaceNature.None, "ASC-46", "已经停用的场所，或者写着没有的，不登记用途和设施。"));
+        (Uses, Facilities) = (uses, facilities);
+    }
+
     /// <param name="from">First day no longer used.</param>
     /// <exception cref="RuleException">ASC-23 already ended; ASC-04, ASC-07.</exception>
     public void End(DateOnly from, DateOnly today)

@@ -30,7 +30,13 @@ internal sealed class GetHeadsHome(AssociationDesk desk, ReadBalance balance, Of
         return new(
             association, left,
             [.. HeadsChores.Due(today, papers.Count == 0 || papers.Contains(null) ? null : papers.Max(), terms, active, await OldestOpenAsync(association, month, ct))],
-            [.. HeadsChores.Lacks(profile)], help);
+            [.. HeadsChores.Lacks(profile, await OverdueAsync(association, month, ct))], help);
+    }
+
+    private Task<int> OverdueAsync(Association association, Month current, CancellationToken ct)
+    {
+        var (year, month) = (current.FirstDay.Year, current.FirstDay.Month);
+        return desk.Db.FactsOf<PlanItem>(association).CountAsync(i => i.Year == year && i.Month < month && i.Activity == null && i.RemovedOn == null, ct);
     }
 
     private async Task<Month?> OldestOpenAsync(Association association, Month current, CancellationToken ct)

@@ -15,6 +15,7 @@ internal enum Booklet
     Study = 3,
     Activities = 4,
     Finance = 5,
+    Goods = 6,
 }
 
 /// <summary>One of an association's books for a year, as it is printed: every line a text, in the order of the days.</summary>
@@ -36,6 +37,7 @@ internal sealed class ReadBooklet(AssociationDesk desk)
             Booklet.Study => await ActivitiesAsync(association, from, to, ActivityCategory.Education, ct),
             Booklet.Activities => await ActivitiesAsync(association, from, to, null, ct),
             Booklet.Finance => await FinanceAsync(association, from, to, ct),
+            Booklet.Goods => await GoodsAsync(association, from, to, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(booklet), booklet, null),
         };
     }
@@ -45,9 +47,9 @@ internal sealed class ReadBooklet(AssociationDesk desk)
     {
         var members = await desk.Db.FactsOf<Member>(association).AsNoTracking().Where(m => m.JoinedOn <= to && (m.LeftOn == null || m.LeftOn > from))
             .OrderBy(m => m.JoinedOn).ThenBy(m => m.Id).ToListAsync(ct);
-        return new(association, [("姓名", false), ("性别", false), ("出生年", true), ("入会", false), ("退会", false)],
-            [.. members.Select(m => new[] { m.Name, m.Sex.InChinese, m.BirthYear is { } year ? Year(year) : null, m.JoinedOn.InChinese, m.LeftOn?.InChinese })],
-            $"共 {members.Count} 人，其中女 {members.Count(m => m.Sex == Sex.Female)} 人；本年入会 {members.Count(m => m.JoinedOn >= from)} 人，退会 {members.Count(m => m.LeftOn <= to)} 人。");
+        return new(association, [("姓名", false), ("性别", false), ("出生年", true), ("入会", false), ("离会", false)],
+            [.. members.Select(m => new[] { m.Name, m.Sex.InChinese, m.BirthYear is { } year ? Year(year) : null, m.JoinedOn.InChinese, m.LeftOn is { } left ? left.InChinese + m.LeftBecause?.InChinese : null })],
+            $"共 {members.Count} 人，其中女 {members.Count(m => m.Sex == Sex.Female)} 人；本年入会 {members.Count(m => m.JoinedOn >= from)} 人，离会 {members.Count(m => m.LeftOn <= to)} 人。");
     }
 
     private async Task<Book> MeetingsAsync(Association association, DateOnly from, DateOnly to, CancellationToken ct)
@@ -92,6 +94,22 @@ internal sealed class ReadBooklet(AssociationDesk desk)
             $"本年收入 {new Money(income)}，支出 {new Money(spending)}，年末结余 {new Money(balance)}。");
     }
 
+    /// <summary>Whatever was in the register on any day of the year, with what this year's stock-take found.</summary>
+    private async Task<Book> GoodsAsync(Association association, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        var assets = await desk.Db.FactsOf<Asset>(association).AsNoTracking().Where(a => a.AcquiredOn <= to && (a.WrittenOffOn == null || a.WrittenOffOn > from))
+            .OrderBy(a => a.Category).ThenBy(a => a.AcquiredOn).ThenBy(a => a.Id).ToListAsync(ct);
+        var taken = await desk.Db.FactsOf<StockTake>(association).AsNoTracking().Where(s => s.Year == from.Year).ToDictionaryAsync(s => s.Asset, ct);
+        return new(association, [("名称", false), ("类别", false), ("数量", true), ("价值", true), ("得到", false), ("保管人", false), ("状况", false), ("盘点", false)],
+            [.. assets.Select(a => new[]
+            {
+                a.Name, a.Category.InChinese, Count(a.Count), a.Value?.Amount, a.AcquiredOn.InChinese, a.Keeper,
+                a.WrittenOffOn <= to ? $"{a.WrittenOffOn.Value.InChinese}报废" : a.Condition.InChinese,
+                taken.GetValueOrDefault(a.Id) is { } take ? $"盘到 {Count(take.Counted)}{(take.Reason is null ? "" : $"，{take.Reason}")}" : null,
+            })],
+            $"共 {assets.Count} 种，价值 {new Money(assets.Sum(a => a.ValueFen ?? 0))}；本年新增 {assets.Count(a => a.AcquiredOn >= from)} 种，报废 {assets.Count(a => a.WrittenOffOn <= to)} 种，盘点 {taken.Count} 种。");
+    }
+
     private static string What(LedgerEntry entry) =>
         string.Join("：", new[] { entry.ReversalOf is null ? null : "冲正", entry.Channel?.InChinese ?? entry.Purpose, entry.Summary }.Where(t => t is not null));
 
@@ -112,6 +130,7 @@ internal static class BookletNames
             Booklet.Study => "学习簿",
             Booklet.Activities => "活动簿",
             Booklet.Finance => "财务簿",
+            Booklet.Goods => "物资簿",
             _ => throw new ArgumentOutOfRangeException(nameof(booklet), booklet, null),
         };
     }

@@ -2,12 +2,12 @@ using Yinling.Associations.Domain;
 
 namespace Yinling.Associations.Synthetic;
 
-/// <summary>Invented records of an association that keeps all its books: a member list, this year's dues, donations.</summary>
+/// <summary>Invented records of an association that keeps all its books: a member list, this year's dues, donations, things, day care, this year's plan.</summary>
 internal sealed class SyntheticRecords(int seed, DateOnly today)
 {
     private readonly Random random = new(seed);
 
-    public IEnumerable<object> Of(Association association) => [.. Dues(association), .. Donations(association)];
+    public IEnumerable<object> Of(Association association) => [.. Dues(association), .. Donations(association), .. Things(association), .. DayCare(association), .. Plan(association)];
 
     private List<object> Dues(Association association)
     {
@@ -41,6 +41,53 @@ internal sealed class SyntheticRecords(int seed, DateOnly today)
         roof.Spend(paid.Amount, paid.On);
         var goods = Donation.OfGoods(Guid.CreateVersion7(), association, 3, "县图书馆", on, "图书 120 册", new(2_400_00), "给会员借阅", today);
         return [earned, free, given, roof, paid, new DonationSpending(Guid.CreateVersion7(), association, roof, paid), goods];
+    }
+
+    private List<object> Things(Association association)
+    {
+        (AssetCategory Category, string Name, int Count, long? Fen)[] things =
+        [
+            (AssetCategory.Office, "折叠桌", 8, 960_00), (AssetCategory.Office, "椅子", 40, 1_600_00), (AssetCategory.Culture, "电视机", 1, 2_199_00), (AssetCategory.Culture, "象棋", 6, null),
+            (AssetCategory.Reading, "《中国老年报》", 1, 186_00), (AssetCategory.Fitness, "太极剑", 12, 540_00), (AssetCategory.Rehabilitation, "轮椅", 1, null), (AssetCategory.Other, "电热水壶", 2, 118_00),
+        ];
+        var keeper = SyntheticNames.Person(random, true);
+        List<Asset> assets = [.. things.Select(t => new Asset(
+            Guid.CreateVersion7(), association, t.Category, t.Name, t.Count, t.Fen is { } fen ? new(fen) : null, today.AddDays(-random.Next(30, 900)), default, random.Next(8) == 0 ? AssetCondition.NeedsRepair : AssetCondition.Good, keeper, today))];
+        var take = assets[1].Take(Guid.CreateVersion7(), association, 38, "坏了 2 把", today);
+        assets[^1].WriteOff(today, "烧坏了", today);
+        return [.. assets, take];
+    }
+
+    private List<object> DayCare(Association association)
+    {
+        var room = new Place(Guid.CreateVersion7(), association, PlacePurpose.Activity, PlaceNature.Shared, "村部一楼老年之家", 64, true, today.AddDays(-700), today);
+        room.Equip(PlaceUses.DayCare | PlaceUses.Chess | PlaceUses.Reading, Facilities.Television | Facilities.Games | Facilities.Periodicals | Facilities.Beds | Facilities.DrinkingWater);
+        string[] done = ["量血压、下棋", "午休、看电视", "读报、聊天"];
+        return [room, .. Enumerable.Range(1, 40).Where(_ => random.Next(3) > 0).Select(back => new DayCareDay(Guid.CreateVersion7(), association, room, today.AddDays(-back), random.Next(3, 15), done[random.Next(3)], today))];
+    }
+
+    /// <summary>A thing for every other month; those of months gone by are done, all but one.</summary>
+    private List<object> Plan(Association association)
+    {
+        (int Month, ActivityCategory Category, string Text)[] things =
+        [
+            (1, ActivityCategory.MutualAid, "春节前看望高龄老人"), (3, ActivityCategory.NextGenerationCare, "给小学生讲村史"), (5, ActivityCategory.DigitalAssistance, "教用手机挂号"),
+            (7, ActivityCategory.Education, "学习会"), (9, ActivityCategory.CultureAndSport, "重阳节文艺演出"), (12, ActivityCategory.SocialGovernance, "参加村里议事"),
+        ];
+        var plan = new AnnualPlan(Guid.CreateVersion7(), association, today.Year, Adoption.On(today.AddDays(-random.Next(1, 20))), today);
+        List<object> made = [plan];
+        foreach (var (at, (month, category, text)) in things.Index())
+        {
+            var item = new PlanItem(Guid.CreateVersion7(), association, plan, month, category, text);
+            if (month < today.Month && at != 1)
+            {
+                var activity = new ActivityRecord(Guid.CreateVersion7(), association, new(today.Year, month, random.Next(1, 28)), category, random.Next(12, 60), "村部", text, today);
+                item.Do(activity);
+                made.Add(activity);
+            }
+            made.Add(item);
+        }
+        return made;
     }
 
     private Member NewMember(Association association)
