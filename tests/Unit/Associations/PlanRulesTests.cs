@@ -17,10 +17,10 @@ public sealed class PlanRulesTests
         room.Equip(PlaceUses.Chess | PlaceUses.DayCare, Facilities.Beds);
         Assert.Equal([PlaceUses.Chess, PlaceUses.DayCare], room.Uses.Each);
         Assert.Equal(5, Day(room, 5).People);
-        Refused("ASC-07", () => new DayCareDay(Guid.CreateVersion7(), given.Association, room, new(2025, 12, 31), 5, null, Today));
+        Refused("ASC-07", () => Day(room, 5, new(2025, 12, 31)));
         room.End(Today, Today);
         Refused("ASC-42", () => Day(room, 5));
-        Assert.NotNull(new DayCareDay(Guid.CreateVersion7(), given.Association, room, Today.AddDays(-1), 5, null, Today));
+        Assert.Equal(Today.AddDays(-1), Day(room, 5, Today.AddDays(-1)).On);
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class PlanRulesTests
 
     private Place Room() => given.Place(PlaceNature.Shared, new(2026, 1, 1));
 
-    private DayCareDay Day(Place room, int people) => new(Guid.CreateVersion7(), given.Association, room, Today, people, null, Today);
+    private DayCareDay Day(Place room, int people, DateOnly? on = null) => new(Guid.CreateVersion7(), given.Association, room, on ?? Today, people, null, Today);
 
     private AnnualPlan Planned(int year) => new(Guid.CreateVersion7(), given.Association, year, Adoption.On(Today), Today);
 
