@@ -371,6 +371,133 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.AnnualPlan", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<Guid?>("Meeting")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Meeting");
+
+                    b.HasIndex("County", "Association", "Year")
+                        .IsUnique();
+
+                    b.ToTable("associations_annual_plan", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Asset", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AcquiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("acquired_on");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("integer")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Condition")
+                        .HasColumnType("integer")
+                        .HasColumnName("condition");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<Guid?>("Donation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("donation");
+
+                    b.Property<Guid?>("Entry")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Keeper")
+                        .HasColumnType("text")
+                        .HasColumnName("keeper");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("ValueFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value_fen");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WrittenOffBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("written_off_because");
+
+                    b.Property<DateOnly?>("WrittenOffOn")
+                        .HasColumnType("date")
+                        .HasColumnName("written_off_on");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Donation");
+
+                    b.HasIndex("County", "Entry");
+
+                    b.ToTable("associations_asset", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_asset_count", "count >= 0 AND (count > 0 OR written_off_on IS NOT NULL)");
+
+                            t.HasCheckConstraint("associations_asset_written_off", "(written_off_on IS NULL) = (written_off_because IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.Association", b =>
                 {
                     b.Property<int>("County")
@@ -772,6 +899,59 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.HasIndex("County", "Meeting");
 
                     b.ToTable("associations_charter", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DayCareDay", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<Guid>("Place")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("removed_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Place", "On")
+                        .IsUnique()
+                        .HasFilter("removed_on IS NULL");
+
+                    b.ToTable("associations_day_care", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_day_care_people", "people > 0");
+                        });
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.Donation", b =>
@@ -1445,6 +1625,10 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("association");
 
+                    b.Property<int>("Facilities")
+                        .HasColumnType("integer")
+                        .HasColumnName("facilities");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -1473,6 +1657,10 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("to");
 
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1483,6 +1671,68 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.HasIndex("County", "Association");
 
                     b.ToTable("associations_place", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.PlanItem", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Activity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("integer")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("Plan")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("removed_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Activity");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Plan");
+
+                    b.ToTable("associations_plan_item", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_plan_item_month", "month BETWEEN 1 AND 12");
+                        });
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.RegistrationRecord", b =>
@@ -1673,6 +1923,62 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.ToTable("associations_stated_facts", null, t =>
                         {
                             t.HasCheckConstraint("associations_stated_facts_months", "active_months BETWEEN 0 AND 12");
+                        });
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.StockTake", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Asset")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("integer")
+                        .HasColumnName("counted");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Asset", "Year")
+                        .IsUnique();
+
+                    b.ToTable("associations_stock_take", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_stock_take_reason", "counted = expected OR reason IS NOT NULL");
                         });
                 });
 
@@ -2642,6 +2948,39 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.AnnualPlan", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Meeting")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Asset", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Donation", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Donation")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Yinling.Associations.Domain.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Entry")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.AssociationName", b =>
                 {
                     b.HasOne("Yinling.Associations.Domain.Association", null)
@@ -2682,6 +3021,21 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("County", "Meeting")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DayCareDay", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Place", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Place")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.Donation", b =>
@@ -2840,6 +3194,26 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.PlanItem", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.ActivityRecord", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Activity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.AnnualPlan", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Plan")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.RegistrationRecord", b =>
                 {
                     b.HasOne("Yinling.Associations.Domain.Association", null)
@@ -2866,6 +3240,21 @@ namespace Yinling.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("Yinling.Associations.Domain.StatedFacts", b =>
                 {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.StockTake", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Asset")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Yinling.Associations.Domain.Association", null)
                         .WithMany()
                         .HasForeignKey("County", "Association")

@@ -372,6 +372,135 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.AnnualPlan", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<byte[]>("Meeting")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("meeting");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Meeting");
+
+                    b.HasIndex("County", "Association", "Year")
+                        .IsUnique();
+
+                    b.ToTable("associations_annual_plan", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Asset", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AcquiredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acquired_on");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Condition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("condition");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<byte[]>("Donation")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("donation");
+
+                    b.Property<byte[]>("Entry")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Keeper")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keeper");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("ValueFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value_fen");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WrittenOffBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_off_because");
+
+                    b.Property<DateOnly?>("WrittenOffOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_off_on");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Donation");
+
+                    b.HasIndex("County", "Entry");
+
+                    b.ToTable("associations_asset", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_asset_count", "count >= 0 AND (count > 0 OR written_off_on IS NOT NULL)");
+
+                            t.HasCheckConstraint("associations_asset_written_off", "(written_off_on IS NULL) = (written_off_because IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.Association", b =>
                 {
                     b.Property<int>("County")
@@ -776,6 +905,61 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.HasIndex("County", "Meeting");
 
                     b.ToTable("associations_charter", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DayCareDay", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<byte[]>("Place")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Place", "On")
+                        .IsUnique()
+                        .HasFilter("removed_on IS NULL");
+
+                    b.ToTable("associations_day_care", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_day_care_people", "people > 0");
+                        });
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.Donation", b =>
@@ -1464,6 +1648,10 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("association");
 
+                    b.Property<int>("Facilities")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("facilities");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -1492,6 +1680,10 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("to");
 
+                    b.Property<int>("Uses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uses");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1502,6 +1694,70 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.HasIndex("County", "Association");
 
                     b.ToTable("associations_place", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.PlanItem", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Activity")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("activity");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<byte[]>("Plan")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Activity");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Plan");
+
+                    b.ToTable("associations_plan_item", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_plan_item_month", "month BETWEEN 1 AND 12");
+                        });
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.RegistrationRecord", b =>
@@ -1696,6 +1952,64 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.ToTable("associations_stated_facts", null, t =>
                         {
                             t.HasCheckConstraint("associations_stated_facts_months", "active_months BETWEEN 0 AND 12");
+                        });
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.StockTake", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Asset")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asset");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Asset", "Year")
+                        .IsUnique();
+
+                    b.ToTable("associations_stock_take", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_stock_take_reason", "counted = expected OR reason IS NOT NULL");
                         });
                 });
 
@@ -2673,6 +2987,39 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.AnnualPlan", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Meeting")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Asset", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Donation", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Donation")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Yinling.Associations.Domain.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Entry")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.AssociationName", b =>
                 {
                     b.HasOne("Yinling.Associations.Domain.Association", null)
@@ -2713,6 +3060,21 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("County", "Meeting")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.DayCareDay", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Place", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Place")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.Donation", b =>
@@ -2871,6 +3233,26 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.PlanItem", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.ActivityRecord", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Activity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.AnnualPlan", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Plan")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.RegistrationRecord", b =>
                 {
                     b.HasOne("Yinling.Associations.Domain.Association", null)
@@ -2897,6 +3279,21 @@ namespace Yinling.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Yinling.Associations.Domain.StatedFacts", b =>
                 {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.StockTake", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Asset")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Yinling.Associations.Domain.Association", null)
                         .WithMany()
                         .HasForeignKey("County", "Association")
