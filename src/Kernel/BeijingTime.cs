@@ -29,6 +29,9 @@ public static class BeijingTime
 
     extension(DateOnly day)
     {
+        /// <summary>UTC moment at which the day begins in Beijing.</summary>
+        public DateTime BeijingMidnight => DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);
+
         /// <summary>2026年11月23日.</summary>
         public string InChinese => $"{day.Year}年{day.Month}月{day.Day}日";
     }

@@ -83,6 +83,15 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
         ["/forms"] = ("demo.county", "/forms"),
         ["/forms/new"] = ("demo.county", "/forms/new"),
         ["/forms/burden"] = ("demo.county", "/forms/burden"),
+        ["/forms/designs"] = ("demo.county", "/forms/designs"),
+        ["/forms/designs/new"] = ("demo.county", "/forms/designs/new"),
+        ["/forms/designs/{Id:guid}"] = ("demo.county", Design()),
+        ["/forms/designs/{Id:guid}/preview"] = ("demo.county", Design("/preview$")),
+        ["/forms/designs/{Id:guid}/head"] = ("demo.county", Design("/head$")),
+        ["/forms/designs/{Id:guid}/figures"] = ("demo.county", Design("/figures$")),
+        ["/forms/designs/{Id:guid}/made"] = ("demo.county", Design("/made$")),
+        ["/forms/designs/{Id:guid}/typed"] = ("demo.county", Design("/typed$")),
+        ["/forms/designs/{Id:guid}/check"] = ("demo.county", Design("/check$")),
         ["/forms/{Assignment:guid}/{Division}/board"] = ("demo.county", "/forms ~ /forms/[0-9a-f-]{36}/341022$ ~ /board$"),
         ["/forms/{Assignment:guid}/{Division}"] = ("demo.township", "/forms ~ /forms/[0-9a-f-]{36}/341022104$"),
         ["/forms/{Assignment:guid}/{Division}/print"] = ("demo.township", "/forms ~ /forms/[0-9a-f-]{36}/341022104$ ~ /print$"),
@@ -144,6 +153,8 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
         wrong.AddRange((await Looking.LookAsync(page)).Select(w => $"stale: {w}"));
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(60)));
     }
+
+    private static string Design(string? link = null) => "/forms/designs ~ /forms/designs/[0-9a-f-]{36}$" + (link is null ? "" : " ~ " + link);
 
     private static string Association(string? link = null) => "/associations?division=341022104 ~ /associations/341022/[0-9a-f-]{36}$" + (link is null ? "" : " ~ " + link);
 

@@ -65,6 +65,22 @@ internal sealed class DivisionDirectory(AppDb db) : IDivisionDirectory
         await foreach (var unit in units.AsAsyncEnumerable().WithCancellation(ct)) yield return unit;
     }
 
+    public async Task<IReadOnlyList<DivisionUnit>> PageAsync(CodeRange range, DivisionLevel level, int skip, int take, CancellationToken ct) =>
+        await Units(Among(range, level).OrderBy(d => d.Code).Skip(skip).Take(take)).ToListAsync(ct);
+
+    public Task<int> CountAsync(CodeRange range, DivisionLevel level, CancellationToken ct) => Among(range, level).CountAsync(ct);
+
+    public async Task<IReadOnlyList<DivisionCode>> EndedAsync(CodeRange range, DivisionLevel level, DateOnly since, CancellationToken ct)
+    {
+        var (first, last) = (range.First, range.Last);
+        var valid = Valid(null);
+        var codes = await db.Divisions.AsNoTracking()
+            .Where(d => d.ValidTo >= since && d.Level == level && d.Code >= first && d.Code <= last
+                && !valid.Any(v => v.Level == level && v.Code == d.Code))
+            .Select(d => d.Code).Distinct().ToListAsync(ct);
+        return codes.ConvertAll(c => new DivisionCode(c, level));
+    }
+
     public async Task<IReadOnlyList<DivisionUnit>> NamedAsync(DivisionCode within, string name, DivisionLevel? level, CancellationToken ct)
     {
         string[] names = [name, .. VillageEndings.Select(ending => name + ending)];
@@ -75,6 +91,12 @@ internal sealed class DivisionDirectory(AppDb db) : IDivisionDirectory
     }
 
     private static DivisionUnit Nation => new(Guid.Empty, DivisionCode.Nation, "全国", null, DateOnly.MinValue, null);
+
+    private IQueryable<Division> Among(CodeRange range, DivisionLevel level)
+    {
+        var (first, last) = (range.First, range.Last);
+        return Valid(null).Where(d => d.Level == level && d.Code >= first && d.Code <= last);
+    }
 
     private IQueryable<Division> Valid(DateOnly? asOf)
     {

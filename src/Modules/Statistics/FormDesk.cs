@@ -61,7 +61,7 @@ internal sealed class FormDesk(AppDb db, CurrentScope scope, TimeProvider clock)
     /// <summary>Whether the person's posts let them do it: at the unit itself, or at a level above it.</summary>
     public bool May(FormAct act, DivisionCode division)
     {
-        var rule = SubmissionSteps.Of(act);
+        if (SubmissionSteps.Of(act, division.Level) is not { } rule) return false;
         return scope.Value.Posts.Any(p => p.Subject is null && rule.Permission.HeldBy(p.Role)
             && (rule.Office == ActingOffice.Own ? p.Division == division : p.Division.Level < division.Level && p.Division.Contains(division)));
     }

@@ -9,6 +9,7 @@ using Yinling.Platform.Navigation;
 using Yinling.Platform.Writing;
 using Yinling.Statistics.Assigning;
 using Yinling.Statistics.Contracts;
+using Yinling.Statistics.Designing;
 using Yinling.Statistics.Domain;
 using Yinling.Statistics.Filling;
 using Yinling.Statistics.Reporting;
@@ -21,19 +22,19 @@ public static class StatisticsModule
 {
     private static readonly (string Code, string Text)[] Words =
     [
-        ("statistics.assign", "布置报表"), ("statistics.save", "填报表"), ("statistics.fill", "填报完毕"), ("statistics.check", "复核报表"), ("statistics.sign", "签署报表"),
+        ("statistics.design", "设计报表"), ("statistics.issue", "发布报表"), ("statistics.withdraw", "停用报表"), ("statistics.assign", "布置报表"), ("statistics.save", "填报表"), ("statistics.fill", "填报完毕"), ("statistics.check", "复核报表"), ("statistics.sign", "签署报表"),
         ("statistics.submit", "上报报表"), ("statistics.sendback", "退给填表人"), ("statistics.return", "退回报表"), ("statistics.accept", "接收报表"),
         ("statistics.accept_all", "接收全部报表"), ("statistics.amend", "更正报表"),
         ("statistics_assignment", "布置的报表"), ("statistics_submission", "报表"), ("statistics_step", "报表经过"), ("statistics_entry", "报表填的格子"),
-        ("statistics_frozen_copy", "报表定稿"),
+        ("statistics_frozen_copy", "报表定稿"), ("statistics_form", "设计的报表"),
     ];
 
     public static IServiceCollection AddStatistics(this IServiceCollection services) => services
         .AddSingleton(new TableOwner(typeof(StatisticsModule).Assembly))
         .AddPermissions(StatisticsPermissions.All)
         .AddAuditWords(Words)
-        .AddSingleton<Forms>().AddScoped<FormDesk>()
-        .AddScoped<AssignForm>().AddScoped<OpenForm>().AddScoped<SaveCells>().AddScoped<TakeStep>()
+        .AddSingleton<ShippedForms>().AddScoped<Forms>().AddScoped<FormDesk>()
+        .AddScoped<DesignForm>().AddScoped<AssignForm>().AddScoped<OpenForm>().AddScoped<SaveCells>().AddScoped<TakeStep>()
         .AddScoped<ListForms>().AddScoped<CompareForm>().AddScoped<SubmissionBoard>().AddScoped<MeasureBurden>()
         .AddScoped<IMatterSource, FormMatters>().AddSingleton<IDemoData, DemoForms>()
         .AddSingleton<IVerb, FormsVerb>().AddSingleton<IVerb, Bench.BenchForms>().AddSingleton<IVerification, FrozenVerification>()
@@ -42,6 +43,8 @@ public static class StatisticsModule
             _ => FormAssignment.AssignedAlready))
         .AddSingleton(UniqueRule.On<Submission>(
             [nameof(Submission.County), nameof(Submission.Assignment), nameof(Submission.Division), nameof(Submission.Level)], _ => Submission.BegunMeanwhile))
+        .AddSingleton(UniqueRule.On<DefinedForm>(
+            [nameof(DefinedForm.County), nameof(DefinedForm.Division), nameof(DefinedForm.Level), nameof(DefinedForm.Number), nameof(DefinedForm.Edition)], _ => DefinedForm.NumberTaken))
         .AddSingleton(new NavItem("数据", "报表", "/forms", IconName.Document, StatisticsPermissions.Read.Code, 45));
 
     public static void MapStatistics(this IEndpointRouteBuilder routes) => FormExport.Map(routes);

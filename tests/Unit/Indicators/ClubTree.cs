@@ -39,6 +39,15 @@ internal sealed class ClubTree : IDivisionDirectory
         foreach (var unit in units.Where(u => u.Code.Level == level && range.Contains(u.Code.Value))) yield return await Task.FromResult(unit);
     }
 
+    public Task<IReadOnlyList<DivisionUnit>> PageAsync(CodeRange range, DivisionLevel level, int skip, int take, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DivisionUnit>>([.. Among(range, level).OrderBy(u => u.Code).Skip(skip).Take(take)]);
+
+    public Task<int> CountAsync(CodeRange range, DivisionLevel level, CancellationToken ct) => Task.FromResult(Among(range, level).Count());
+
+    public Task<IReadOnlyList<DivisionCode>> EndedAsync(CodeRange range, DivisionLevel level, DateOnly since, CancellationToken ct) => Task.FromResult<IReadOnlyList<DivisionCode>>([]);
+
+    private IEnumerable<DivisionUnit> Among(CodeRange range, DivisionLevel level) => units.Where(u => u.Code.Level == level && range.Contains(u.Code.Value));
+
     public Task<IReadOnlyList<DivisionUnit>> NamedAsync(DivisionCode within, string name, DivisionLevel? level, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<DivisionUnit>>([.. units.Where(u => u.Name == name)]);
 }

@@ -1,6 +1,5 @@
 using Yinling.Kernel;
 using Yinling.Platform.Access;
-using Yinling.Statistics.Contracts;
 using Yinling.Statistics.Domain;
 using static Yinling.Unit.Statistics.Sheets;
 
@@ -61,11 +60,22 @@ public sealed class SubmissionTests
         FormAct[] head = [FormAct.Check, FormAct.Sign, FormAct.Submit, FormAct.SendBack, FormAct.Return, FormAct.Accept];
         foreach (var role in Enum.GetValues<Role>())
         {
-            var expected = role switch { Role.Clerk => clerk, Role.Reviewer => reviewer, Role.Head => head, _ => [] };
+            // A village clerk holds the same permissions; what a village does with them is below.
+            var expected = role switch { Role.Clerk or Role.VillageClerk => clerk, Role.Reviewer => reviewer, Role.Head => head, _ => [] };
             Assert.Equal(expected.Order(), SubmissionSteps.All.Where(s => s.Permission.HeldBy(role)).Select(s => s.Act).Order());
         }
         Assert.Equal([FormAct.Return, FormAct.Accept], SubmissionSteps.All.Where(s => s.Office == ActingOffice.Above).Select(s => s.Act));
-        Assert.False(StatisticsPermissions.Read.HeldBy(Role.VillageClerk));
+    }
+
+    [Fact]
+    public void A_village_fills_in_and_submits_and_the_township_is_the_second_pair_of_eyes()
+    {
+        Assert.Equal([FormAct.Save, FormAct.Fill, FormAct.Return, FormAct.Accept, FormAct.Amend, FormAct.Submit, FormAct.SendBack], SubmissionSteps.OfVillages.Select(s => s.Act));
+        Assert.Null(SubmissionSteps.Of(FormAct.Check, DivisionLevel.Village));
+        Assert.Equal([SubmissionState.Filled], SubmissionSteps.Of(FormAct.Submit, DivisionLevel.Village)!.From);
+        Assert.Equal([SubmissionState.Signed], SubmissionSteps.Of(FormAct.Submit, DivisionLevel.Township)!.From);
+        // No role of a village may accept or return, and none above may fill in.
+        Assert.All(SubmissionSteps.OfVillages, s => Assert.Equal(s.Office == ActingOffice.Own, s.Permission.HeldBy(Role.VillageClerk)));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class Forms
         "/audit",
         "/dev/components", "/dev/components/form", "/dev/components/list", "/dev/components/print", "/dev/components/roll-up",
         "/error/404", "/error/{Status:int}", "/figures", "/figures/{Code}", "/figures/{Code}/{IndicatorCode}", "/surveys", "/divisions", "/divisions/{Code}", "/divisions/changes",
-        "/forms", "/forms/burden", "/forms/{Assignment:guid}/{Division}/board", "/forms/{Assignment:guid}/{Division}/print",
+        "/forms", "/forms/burden", "/forms/designs", "/forms/designs/{Id:guid}/preview", "/forms/{Assignment:guid}/{Division}/board", "/forms/{Assignment:guid}/{Division}/print",
     ];
 
     public static readonly IReadOnlyList<Form> All =
@@ -103,6 +103,7 @@ internal static class Forms
         new("/surveys/imports/{Id:guid}", "undo", null, Reaches.Division, (app, t) => ImportAsync(app, t, "undo"), "surveys.undo"),
 
         .. FormPosts.All,
+        .. DesignPosts.All,
 
         new("/accounts/new", "add", null, Reaches.Division, (_, t) => Of(new("/accounts/new", "add", [("division", t.Code), ("role", "Viewer"), ("displayName", "新同志"), ("userName", Fresh("new"))])), "access.account-add"),
         OnAccount("give", t => [("division", t.Code), ("role", t.IsVillage ? "VillageClerk" : "Clerk")], "access.post-give"),

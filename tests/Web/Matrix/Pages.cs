@@ -73,6 +73,10 @@ internal static class Pages
         Listed("/forms/new", ""),
         Listed("/forms/burden", ""),
         .. OfForm("", "/board", "/print"),
+        Listed("/forms/designs", ""),
+        new("/forms/designs/new", (visitor, _) => visitor.Own is null && visitor.Place.Length <= 6, _ => "/forms/designs/new"),
+        .. OfDesign(Reaches.Division, "", "/preview"),
+        .. OfDesign((visitor, target) => visitor.Own is null && visitor.Place == target.Code, "/head", "/figures", "/made", "/typed", "/check"),
         OfForm("/form.xlsx").Single() with { Route = "/forms/{assignment:guid}/{division}/form.xlsx" },
 
         // Accounts and the audit.
@@ -114,6 +118,9 @@ internal static class Pages
 
     private static IEnumerable<Page> OfForm(params string[] parts) => parts.Select(part => new Page(
         "/forms/{Assignment:guid}/{Division}" + part, Reaches.Division, t => t.Form is { } id ? $"/forms/{id}/{t.Code}{part}" : null, t => $"/forms/{Nobody}/{t.Code}{part}"));
+
+    private static IEnumerable<Page> OfDesign(Reach reach, params string[] parts) => parts.Select(part => new Page(
+        "/forms/designs/{Id:guid}" + part, reach, t => t.Design is { } id ? $"/forms/designs/{id}{part}" : null, _ => $"/forms/designs/{Nobody}{part}"));
 
     private static Page OfRecord(string route, Func<Target, Guid?, string> part) => new(
         "/associations/{County:int}/{Id:guid}/" + route, Reaches.Record, t => Home(t) is { } home ? $"{home}/{part(t, null)}" : null,

@@ -48,6 +48,9 @@ internal sealed record Target(string Code, string Canary, string Above)
     /// <summary>A statistical form this office fills in: the assignment of its county, or its own where it stands higher. Villages fill in none.</summary>
     public Guid? Form { get; set; }
 
+    /// <summary>A form this office is designing; counties and above.</summary>
+    public Guid? Design { get; set; }
+
     /// <summary>A set of changes of the tree that touches this division only.</summary>
     public Guid? Changes { get; set; }
 

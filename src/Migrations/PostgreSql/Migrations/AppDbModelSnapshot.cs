@@ -2413,6 +2413,9 @@ namespace Yinling.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ValidTo")
+                        .HasFilter("valid_to IS NOT NULL");
+
                     b.HasIndex("Level", "Initials");
 
                     b.HasIndex("Level", "Name");
@@ -2633,6 +2636,55 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.ToTable("platform_kept_answer", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Statistics.Domain.DefinedForm", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint")
+                        .HasColumnName("division");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Division", "Level", "Number", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("statistics_form", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Statistics.Domain.FormAssignment", b =>
                 {
                     b.Property<int>("County")
@@ -2835,10 +2887,10 @@ namespace Yinling.Migrations.PostgreSql.Migrations
 
                     b.HasKey("County", "Id");
 
-                    b.HasIndex("Assignment", "Level", "Division");
-
                     b.HasIndex("County", "Assignment", "Division", "Level")
                         .IsUnique();
+
+                    b.HasIndex("Assignment", "Level", "Division", "State", "FirstSubmittedAt");
 
                     b.ToTable("statistics_submission", (string)null);
                 });

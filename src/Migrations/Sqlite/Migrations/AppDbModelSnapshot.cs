@@ -2447,6 +2447,9 @@ namespace Yinling.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ValidTo")
+                        .HasFilter("valid_to IS NOT NULL");
+
                     b.HasIndex("Level", "Initials");
 
                     b.HasIndex("Level", "Name");
@@ -2668,6 +2671,55 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.ToTable("platform_kept_answer", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Statistics.Domain.DefinedForm", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Division", "Level", "Number", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("statistics_form", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Statistics.Domain.FormAssignment", b =>
                 {
                     b.Property<int>("County")
@@ -2873,10 +2925,10 @@ namespace Yinling.Migrations.Sqlite.Migrations
 
                     b.HasKey("County", "Id");
 
-                    b.HasIndex("Assignment", "Level", "Division");
-
                     b.HasIndex("County", "Assignment", "Division", "Level")
                         .IsUnique();
+
+                    b.HasIndex("Assignment", "Level", "Division", "State", "FirstSubmittedAt");
 
                     b.ToTable("statistics_submission", (string)null);
                 });

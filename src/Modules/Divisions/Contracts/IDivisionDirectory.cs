@@ -31,6 +31,15 @@ public interface IDivisionDirectory
     /// <summary>All units of a level within a subtree, by code, streamed: there are 620,573 villages.</summary>
     IAsyncEnumerable<DivisionUnit> UnitsAsync(CodeRange range, DivisionLevel level, CancellationToken ct, DateOnly? asOf = null);
 
+    /// <summary>One page of the units of a level within a subtree, by code.</summary>
+    Task<IReadOnlyList<DivisionUnit>> PageAsync(CodeRange range, DivisionLevel level, int skip, int take, CancellationToken ct);
+
+    /// <summary>How many units of a level lie within a subtree.</summary>
+    Task<int> CountAsync(CodeRange range, DivisionLevel level, CancellationToken ct);
+
+    /// <summary>Units of a level that ended on or after a day and whose code no valid unit bears.</summary>
+    Task<IReadOnlyList<DivisionCode>> EndedAsync(CodeRange range, DivisionLevel level, DateOnly since, CancellationToken ct);
+
     /// <summary>Units within a subtree by exact name; a village is also found without its 村委会, 居委会 or 社区居委会 ending.</summary>
     Task<IReadOnlyList<DivisionUnit>> NamedAsync(DivisionCode within, string name, DivisionLevel? level, CancellationToken ct);
 }

@@ -29,7 +29,7 @@ internal sealed class BenchForms : IVerb
     public Command Build(VerbRunner verbs)
     {
         var runs = new Option<int>("--runs") { Description = "Turns per side, at least 5.", DefaultValueFactory = _ => 11 };
-        var within = new Option<string>("--division") { Description = "Whose townships the board lists: 0 for the nation.", DefaultValueFactory = _ => "34" };
+        var within = new Option<string>("--division") { Description = "Whose townships the board lists: 0 for the nation.", DefaultValueFactory = _ => "0" };
         var json = new Option<bool>("--json") { Description = "One JSON document on standard output." };
         var forms = new Command("forms", "The board of submissions as a ratio to hand-written SQL, and accepting 220 units, on the divisions loaded.") { runs, within, json };
         forms.SetAction(verbs.AsSystem("bench forms", async (parsed, services, ct) =>
@@ -56,7 +56,7 @@ internal sealed class BenchForms : IVerb
     {
         var (db, clock) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<TimeProvider>());
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var form = services.GetRequiredService<Forms>().All[0];
+        var form = services.GetRequiredService<ShippedForms>().All.First(f => f.Number == "YL-05");
         FormAssignment Assign(DivisionCode office, int year) =>
             new(Guid.CreateVersion7(), office, form, new(year, 1), new(year, 12), clock.BeijingToday, clock.BeijingToday.AddDays(14), 14, clock.BeijingToday);
 

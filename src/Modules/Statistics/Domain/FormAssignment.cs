@@ -12,7 +12,7 @@ internal sealed class FormAssignment : IBusinessRow, IVersioned
     public FormAssignment(Guid id, DivisionCode division, FormDefinition form, Month from, Month to, DateOnly snapshotOn, DateOnly deadline, int leadDays, DateOnly today)
     {
         (Id, County, Division, Level) = (id, division.County, division.Value, division.Level);
-        (Form, From, To, SnapshotOn, Deadline, LeadDays) = (form.Number, from.Number, to.Number, snapshotOn, deadline, leadDays);
+        (Form, From, To, SnapshotOn, Deadline, LeadDays) = (form.Key, from.Number, to.Number, snapshotOn, deadline, leadDays);
         RuleException.ThrowIfAny(
         [
             .. Problem.If(from > to || snapshotOn > deadline || deadline < today || leadDays is < 0 or > 365, "STA-09",
@@ -30,7 +30,7 @@ internal sealed class FormAssignment : IBusinessRow, IVersioned
 
     public DivisionLevel Level { get; private set; }
 
-    /// <summary>表号.</summary>
+    /// <summary>Key of the form.</summary>
     public string Form { get; private set; } = "";
 
     /// <summary>First month of flows, yyyymm.</summary>

@@ -37,12 +37,16 @@ internal enum ColumnKind
 /// <param name="Numerator">Of a rate or a comparison: key of the column above the line, or of the rate compared.</param>
 /// <param name="Denominator">Of a rate: key of the column below the line. Of a comparison: key of the percentage.</param>
 /// <param name="Optional">A typed cell that may stay empty.</param>
+/// <param name="InFen">A figure kept in fen and shown in yuan.</param>
 internal sealed record FormColumn(
     string Key, string Heading, ColumnKind Kind, string? Note = null, string? Indicator = null, Setting? Setting = null,
-    string? Numerator = null, string? Denominator = null, bool Optional = false)
+    string? Numerator = null, string? Denominator = null, bool Optional = false, bool InFen = false)
 {
     [JsonIgnore]
     public bool IsTyped => Kind is ColumnKind.Integer or ColumnKind.Percent or ColumnKind.Money or ColumnKind.Text or ColumnKind.YesNo;
+
+    [JsonIgnore]
+    public bool IsMoney => Kind == ColumnKind.Money || InFen;
 
     [JsonIgnore]
     public bool IsSummed => Kind is ColumnKind.Figure or ColumnKind.Integer or ColumnKind.Money;
@@ -60,11 +64,16 @@ internal sealed record FormCheck(IReadOnlyList<string> Parts, string Whole, stri
 /// <param name="ValidUntil">有效期至; null without end.</param>
 /// <param name="Unit">计量单位.</param>
 /// <param name="LowestLevel">The lowest office that fills it in.</param>
+/// <param name="Office">Code of the office that defined it; null when it came with the product.</param>
 internal sealed record FormDefinition(
     string Number, int Version, string Title, string Issuer, string? Approval, DateOnly? ValidUntil, string Unit, DivisionLevel LowestLevel,
-    IReadOnlyList<FormColumn> Columns, IReadOnlyList<FormCheck> Checks)
+    IReadOnlyList<FormColumn> Columns, IReadOnlyList<FormCheck> Checks, string? Office = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>Names the form in assignments and files: YL-05, or 341022/JC-01/2 for the second edition of what an office defined.</summary>
+    [JsonIgnore]
+    public string Key => Office is null ? Number : $"{Office}/{Number}/{Version}";
 
     /// <summary>Indicators to ask for.</summary>
     [JsonIgnore]
@@ -91,6 +100,8 @@ internal sealed record FormDefinition(
 
         bool Earlier(string? key, int at) => key is not null && place.TryGetValue(key, out var other) && other < at;
     }
+
+    public string Write() => JsonSerializer.Serialize(this, Options);
 
     public FormColumn Column(string key) => Columns.First(c => c.Key == key);
 

@@ -57,12 +57,12 @@ internal sealed class Submission : IBusinessRow, IVersioned
     /// <summary>What stops an act now, whoever does it.</summary>
     public IEnumerable<Problem> CheckStep(FormAct act, Guid? account, string? reason)
     {
-        var rule = SubmissionSteps.Of(act);
+        var rule = SubmissionSteps.Of(act, Level);
         return
         [
-            .. Problem.If(!rule.From.Contains(State), "STA-01", $"这张表现在是“{State.InChinese}”，不能{act.InChinese}。请刷新页面看看现在的状态。"),
+            .. Problem.If(rule is null || !rule.From.Contains(State), "STA-01", $"这张表现在是“{State.InChinese}”，不能{act.InChinese}。请刷新页面看看现在的状态。"),
             .. Problem.If(act == FormAct.Check && account == Filler, "STA-02", "填表人不能复核自己填的表。请另一位同志复核。"),
-            .. Problem.If(rule.NeedsReason && reason is null or { Length: > 200 }, "STA-03", $"{act.InChinese}要写明原因，不超过 200 个字，让对方知道怎么改。", "reason"),
+            .. Problem.If(rule?.NeedsReason == true && reason is null or { Length: > 200 }, "STA-03", $"{act.InChinese}要写明原因，不超过 200 个字，让对方知道怎么改。", "reason"),
         ];
     }
 
@@ -72,7 +72,7 @@ internal sealed class Submission : IBusinessRow, IVersioned
         var why = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
         RuleException.ThrowIfAny(CheckStep(act, account, why));
         var before = State;
-        State = SubmissionSteps.Of(act).To ?? State;
+        State = SubmissionSteps.Of(act, Level)!.To ?? State;
         ChangedAt = at;
         switch (act)
         {

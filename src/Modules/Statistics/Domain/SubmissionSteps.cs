@@ -1,3 +1,4 @@
+using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Statistics.Contracts;
 
@@ -61,7 +62,18 @@ internal static class SubmissionSteps
         new(FormAct.Amend, [SubmissionState.Accepted], SubmissionState.Draft, ActingOffice.Own, StatisticsPermissions.Fill, true),
     ];
 
-    public static StepRule Of(FormAct act) => All.First(s => s.Act == act);
+    /// <summary>A village has one person for forms: who fills in also submits, and the township that accepts is the second pair of eyes.</summary>
+    public static readonly StepRule[] OfVillages =
+    [
+        .. All.Where(s => s.Act is not (FormAct.Check or FormAct.Sign or FormAct.Submit or FormAct.SendBack)),
+        new(FormAct.Submit, [SubmissionState.Filled], SubmissionState.Submitted, ActingOffice.Own, StatisticsPermissions.Submit),
+        new(FormAct.SendBack, [SubmissionState.Filled], SubmissionState.Draft, ActingOffice.Own, StatisticsPermissions.Fill, true),
+    ];
+
+    public static StepRule[] At(DivisionLevel level) => level == DivisionLevel.Village ? OfVillages : All;
+
+    /// <returns>Null when the level does not know the act.</returns>
+    public static StepRule? Of(FormAct act, DivisionLevel level) => Array.Find(At(level), s => s.Act == act);
 
     extension(SubmissionState state)
     {

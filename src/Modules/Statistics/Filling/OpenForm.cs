@@ -28,7 +28,7 @@ internal sealed class OpenForm(FormDesk desk, Forms forms, IFigures figures)
     /// <returns>Null when there is nothing for the person to see.</returns>
     public async Task<OpenedForm?> RunAsync(Guid assignmentId, DivisionCode division, CancellationToken ct)
     {
-        if (await desk.FindAsync(assignmentId, division, ct) is not { } assignment || forms.Find(assignment.Form) is not { } form || division.Level > form.LowestLevel) return null;
+        if (await desk.FindAsync(assignmentId, division, ct) is not { } assignment || await forms.FindAsync(assignment.Form, ct) is not { } form || division.Level > form.LowestLevel) return null;
         var submission = await desk.SubmissionAsync(assignment, division, ct);
         var day = assignment.SnapshotOn < desk.Today ? assignment.SnapshotOn : desk.Today;
         if (await MakeAsync(form, division, new(assignment.From), new(assignment.To), day, assignment, submission, ct) is not { } made) return null;
@@ -62,9 +62,10 @@ internal sealed class OpenForm(FormDesk desk, Forms forms, IFigures figures)
         var reported = await ReportedAsync(below, ct);
         var entries = submission is null ? [] : await desk.Db.EntriesOf(submission).AsNoTracking().ToListAsync(ct);
         var versions = sheet.Indicators.ToDictionary(i => i.Code, i => i.Text.Version);
-        // A unit without units below, or whose only subjects are its own, has no row but its own.
-        var rows = sheet.Rows.Skip(1).Select(r => new RowFacts(
-            r.Unit.Code.Value, r.Unit.Code.Level, r.Kind == FigureRowKind.OwnLevel ? $"{r.Unit.Name}本级" : r.Unit.Name, r.Kind == FigureRowKind.OwnLevel,
+        // A unit whose only subjects are its own has no row but its own; a village has that row even when it counts nothing.
+        var lines = division.ChildLevel is null ? [sheet.Rows[0]] : sheet.Rows.Skip(1);
+        var rows = lines.Select(r => new RowFacts(
+            r.Unit.Code.Value, r.Unit.Code.Level, r.Kind == FigureRowKind.OwnLevel ? $"{r.Unit.Name}本级" : r.Unit.Name, r.Kind != FigureRowKind.Child,
             form.Figures.ToDictionary(c => c.Key, c => r.Get(c.Indicator!, c.Setting).Numerator),
             r.Kind == FigureRowKind.Child ? reported.GetValueOrDefault(r.Unit.Code.Value) : null)).ToList();
         var made = FormSheet.Make(form, "合计", division.Value, division.Level, rows, entries, form.Figures.ToDictionary(c => c.Key, c => versions[c.Indicator!]));

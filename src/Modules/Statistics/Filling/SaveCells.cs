@@ -57,8 +57,11 @@ internal sealed class SaveCells(FormDesk desk, OpenForm open, Writer writer)
         ColumnKind.Text => (null, text),
         ColumnKind.YesNo when text is "是" or "1" => (1, null),
         ColumnKind.YesNo when text is "否" or "0" => (0, null),
-        ColumnKind.Money when Money.TryParse(text, out var money) => (money.Fen, null),
+        _ when column.IsMoney => Money.TryParse(text, out var money) ? (money.Fen, null) : throw Unreadable(column, text),
         ColumnKind.Integer or ColumnKind.Figure or ColumnKind.Percent when CellText.TryReadInteger(text.TrimEnd('%', '％'), out var number) => (number, null),
-        _ => throw new RuleException("STA-16", $"“{column.Heading}”里的“{text}”看不懂。请填整数，金额填元，是否填“是”或“否”。", column.Key),
+        _ => throw Unreadable(column, text),
     };
+
+    private static RuleException Unreadable(FormColumn column, string text) =>
+        new("STA-16", $"“{column.Heading}”里的“{text}”看不懂。请填整数，金额填元，是否填“是”或“否”。", column.Key);
 }

@@ -16,7 +16,7 @@ internal static class CellWords
         ColumnKind.Rate => new Rate(cell.Value.Value, cell.Of ?? 0).Percent,
         ColumnKind.Exceeds or ColumnKind.YesNo => cell.Value == 1 ? "是" : "否",
         ColumnKind.Percent => $"{cell.Value}%",
-        ColumnKind.Money => new Money(cell.Value.Value).Amount,
+        _ when column.IsMoney => new Money(cell.Value.Value).Amount,
         _ => Figures.Count(cell.Value),
     };
 
@@ -26,7 +26,7 @@ internal static class CellWords
         ColumnKind.Text => cell.Text ?? "",
         _ when cell.Value is null || cell.Source == CellSource.Reported => "",
         ColumnKind.YesNo => cell.Value == 1 ? "是" : "否",
-        ColumnKind.Money => new Money(cell.Value.Value).Amount,
+        _ when column.IsMoney => new Money(cell.Value.Value).Amount,
         _ => cell.Value.Value.ToString(CultureInfo.InvariantCulture),
     };
 
@@ -38,7 +38,7 @@ internal static class CellWords
         ColumnKind.Rate => SheetValue.Of(new Rate(cell.Value.Value, cell.Of ?? 0)),
         ColumnKind.Percent => SheetValue.Of(new Rate(cell.Value.Value, 100)),
         ColumnKind.Exceeds or ColumnKind.YesNo => SheetValue.Of(cell.Value == 1 ? "是" : "否"),
-        ColumnKind.Money => SheetValue.Of(new Money(cell.Value.Value)),
+        _ when column.IsMoney => SheetValue.Of(new Money(cell.Value.Value)),
         _ => SheetValue.Of(cell.Value.Value),
     };
 

@@ -55,7 +55,7 @@ internal static class FormExport
         var form = opened.Form;
         yield return ("表号", form.Number);
         yield return ("制表机关", form.Issuer);
-        yield return ("批准机关和文号", form.Approval ?? "没有填");
+        yield return ("批准机关和文号", form.Approval ?? "未经批准");
         yield return ("有效期至", form.ValidUntil?.InChinese ?? "长期");
         yield return ("计量单位", form.Unit);
         yield return ("填报单位", opened.Unit.Name);

@@ -18,19 +18,19 @@ internal sealed class FormsVerb : IVerb
     private Command List(VerbRunner verbs)
     {
         var list = new Command("list", "The forms of this installation.") { json };
-        list.SetAction(verbs.AsSystem("forms list", (parsed, services, _) =>
+        list.SetAction(verbs.AsSystem("forms list", async (parsed, services, ct) =>
         {
-            var forms = services.GetRequiredService<Forms>().All;
-            if (parsed.GetValue(json)) VerbOutput.Json(forms.Select(f => new ListLine(f.Number, f.Version, f.Title, f.Issuer, f.Approval, f.ValidUntil, f.Unit, f.Columns.Count)));
-            else foreach (var form in forms) Console.WriteLine($"{form.Number}  {form.Title}");
-            return Task.FromResult(0);
+            var forms = await services.GetRequiredService<Forms>().EveryAsync(ct);
+            if (parsed.GetValue(json)) VerbOutput.Json(forms.Select(f => new ListLine(f.Key, f.Number, f.Version, f.Title, f.Issuer, f.Approval, f.ValidUntil, f.Unit, f.Columns.Count)));
+            else foreach (var form in forms) Console.WriteLine($"{form.Key}  {form.Title}");
+            return 0;
         }));
         return list;
     }
 
     private Command Fill(VerbRunner verbs)
     {
-        var number = new Option<string>("--form") { Description = "Number of the form: YL-05.", Required = true };
+        var number = new Option<string>("--form") { Description = "Key of the form: YL-05, or 341022/JC-01/1 for one an office defined.", Required = true };
         var division = new Option<string>("--division") { Description = "Division code.", Required = true };
         var period = new Option<string>("--period") { Description = "2023, 2023-05 or 2023-01..2023-06.", Required = true };
         var xlsx = new Option<string?>("--xlsx") { Description = "Write a workbook to this file." };
@@ -38,7 +38,7 @@ internal sealed class FormsVerb : IVerb
         var fill = new Command("fill", "A form as its records fill it, without what people type.") { number, division, period, xlsx, json, user };
         fill.SetAction(verbs.As(user, "forms fill", async (parsed, services, ct) =>
         {
-            var form = services.GetRequiredService<Forms>().Get(parsed.GetValue(number)!);
+            var form = await services.GetRequiredService<Forms>().GetAsync(parsed.GetValue(number)!, ct);
             var (from, to) = PeriodText.Read(parsed.GetValue(period)) ?? throw new FormatException("--period: 2023, 2023-05 or 2023-01..2023-06.");
             if (await services.GetRequiredService<OpenForm>().PreviewAsync(form, DivisionCode.Parse(parsed.GetValue(division)!), from, to, ct) is not { } opened)
             {
@@ -55,7 +55,7 @@ internal sealed class FormsVerb : IVerb
 
     private static object Sheet(OpenedForm opened) => new
     {
-        form = opened.Form.Number,
+        form = opened.Form.Key,
         version = opened.Form.Version,
         division = opened.Unit.Code.ToString(),
         name = opened.Unit.Name,
@@ -81,5 +81,5 @@ internal sealed class FormsVerb : IVerb
         definition = cell.Definition,
     };
 
-    private sealed record ListLine(string Number, int Version, string Title, string Issuer, string? Approval, DateOnly? ValidUntil, string Unit, int Columns);
+    private sealed record ListLine(string Form, string Number, int Version, string Title, string Issuer, string? Approval, DateOnly? ValidUntil, string Unit, int Columns);
 }

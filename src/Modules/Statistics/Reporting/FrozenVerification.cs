@@ -18,27 +18,29 @@ internal sealed class FrozenVerification : IVerification
         // All copies of the installation: a check of the whole has no scope.
         var (db, forms) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Forms>());
         List<string> findings = [];
+        Dictionary<string, FormDefinition?> known = [];
         for (var at = 0; ; at += Batch)
         {
             var copies = await db.Set<FrozenCopy>().AsNoTracking().OrderBy(c => c.County).ThenBy(c => c.Id).Skip(at).Take(Batch).ToListAsync(ct);
-            foreach (var copy in copies) findings.AddRange(Check(copy, forms));
+            foreach (var copy in copies) findings.AddRange(await CheckAsync(copy));
             if (copies.Count < Batch) break;
         }
         var bare = await db.Set<Submission>().AsNoTracking()
             .Where(s => s.Copy > 0 && !db.Set<FrozenCopy>().Any(c => c.County == s.County && c.Submission == s.Id && c.Number == s.Copy)).Select(s => s.Id).ToListAsync(ct);
         findings.AddRange(bare.Select(id => $"The form {id} has lost its frozen copy."));
         return findings;
+
+        async Task<IReadOnlyList<string>> CheckAsync(FrozenCopy copy)
+        {
+            if (!copy.IsWhole) return [$"The frozen copy {copy.Number} of the form {copy.Submission} is not what was written."];
+            var frozen = copy.Open();
+            if (!known.TryGetValue(frozen.Form, out var form)) known[frozen.Form] = form = await forms.FindAsync(frozen.Form, ct);
+            return form is null || form.Version != frozen.FormVersion ? [] : [.. Sums(copy, frozen, form)];  // A later definition may have other columns.
+        }
     }
 
-    private static IEnumerable<string> Check(FrozenCopy copy, Forms forms)
+    private static IEnumerable<string> Sums(FrozenCopy copy, FrozenForm frozen, FormDefinition form)
     {
-        if (!copy.IsWhole)
-        {
-            yield return $"The frozen copy {copy.Number} of the form {copy.Submission} is not what was written.";
-            yield break;
-        }
-        var frozen = copy.Open();
-        if (forms.Find(frozen.Form) is not { } form || form.Version != frozen.FormVersion) yield break;  // A later definition may have other columns.
         foreach (var column in form.Columns.Where(c => c.IsSummed))
         {
             var sum = frozen.Sheet.Rows.Sum(r => r.Cell(column.Key).Value ?? 0);

@@ -23,8 +23,10 @@ internal sealed class ListForms(FormDesk desk, Forms forms, IDivisionDirectory d
 {
     public async Task<IReadOnlyList<FormLine>> RunAsync(CancellationToken ct)
     {
-        var met = (from assignment in await desk.AssignmentsAsync(ct)
-                   let form = forms.Find(assignment.Form)
+        var assignments = await desk.AssignmentsAsync(ct);
+        var known = await forms.FindAsync(assignments.Select(a => a.Form), ct);
+        var met = (from assignment in assignments
+                   let form = known.GetValueOrDefault(assignment.Form)
                    let place = desk.PlaceIn(assignment)
                    where form is not null && place is not null && place.Value.Level <= form.LowestLevel
                    select (assignment, form, Place: place.Value)).ToList();

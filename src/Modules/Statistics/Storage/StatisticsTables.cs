@@ -26,7 +26,8 @@ internal sealed class SubmissionTable : IEntityTypeConfiguration<Submission>
         table.Ignore(s => s.DivisionCode).Ignore(s => s.ShowsCopy);
         table.HasKey(s => new { s.County, s.Id });
         table.HasIndex(s => new { s.County, s.Assignment, s.Division, s.Level }).IsUnique();
-        table.HasIndex(s => new { s.Assignment, s.Level, s.Division });
+        // With what the board counts, so that it reads the index alone.
+        table.HasIndex(s => new { s.Assignment, s.Level, s.Division, s.State, s.FirstSubmittedAt });
     }
 }
 
@@ -61,6 +62,17 @@ internal sealed class FrozenCopyTable : IEntityTypeConfiguration<FrozenCopy>
     }
 }
 
+internal sealed class DefinedFormTable : IEntityTypeConfiguration<DefinedForm>
+{
+    public void Configure(EntityTypeBuilder<DefinedForm> table)
+    {
+        table.ToTable("statistics_form");
+        table.Ignore(f => f.DivisionCode).Ignore(f => f.Definition).Ignore(f => f.Key);
+        table.HasKey(f => new { f.County, f.Id });
+        table.HasIndex(f => new { f.County, f.Division, f.Level, f.Number, f.Edition }).IsUnique();
+    }
+}
+
 internal static class StatisticsTables
 {
     extension(AppDb db)
@@ -69,6 +81,9 @@ internal static class StatisticsTables
         internal IQueryable<FormAssignment> Assignments(Grant grant) => db.Set<FormAssignment>().Within(grant, a => a.Division);
 
         internal IQueryable<Submission> Submissions(Grant grant) => db.Set<Submission>().Within(grant, s => s.Division);
+
+        /// <summary>Forms that offices a grant reaches have defined.</summary>
+        internal IQueryable<DefinedForm> DefinedForms(Grant grant) => db.Set<DefinedForm>().Within(grant, f => f.Division);
 
         /// <summary>Typed cells of a form that was reached through a grant.</summary>
         internal IQueryable<FormEntry> EntriesOf(Submission submission)
