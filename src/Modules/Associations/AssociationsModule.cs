@@ -82,6 +82,7 @@ public static class AssociationsModule
         .AddScoped<ListAssociations>().AddScoped<GetAssociation>().AddScoped<ListRecords>().AddScoped<ReadBooklet>()
         .AddScoped<RegisterAssociation>().AddScoped<EditAssociation>().AddScoped<RenameAssociation>().AddScoped<CloseAssociation>()
         .AddScoped<RecordRegistration>()
+        .AddScoped<HoldElection>().AddScoped<ReadElections>().AddScoped<KeepBrand>().AddScoped<ReadBrands>()
         .AddScoped<AppointOfficer>().AddScoped<EndOfficer>().AddSingleton<OfficerPhones>().AddScoped<ChangePhone>().AddScoped<RevealPhone>()
         .AddScoped<AddMember>().AddScoped<RemoveMember>().AddScoped<StateMemberCount>()
         .AddScoped<SetDues>().AddScoped<PayDues>().AddScoped<LetOffDues>().AddScoped<ReadDues>()
@@ -109,6 +110,7 @@ public static class AssociationsModule
         .AddSingleton(UniqueRule.On<StockTake>([nameof(StockTake.County), nameof(StockTake.Asset), nameof(StockTake.Year)], _ => StockTake.Taken))
         .AddSingleton(UniqueRule.On<DayCareDay>([nameof(DayCareDay.County), nameof(DayCareDay.Place), nameof(DayCareDay.On)], _ => DayCareDay.Recorded))
         .AddSingleton(UniqueRule.On<AnnualPlan>([nameof(AnnualPlan.County), nameof(AnnualPlan.Association), nameof(AnnualPlan.Year)], _ => AnnualPlan.Planned))
+        .AddSingleton(UniqueRule.On<CulturalBrand>([nameof(CulturalBrand.County), nameof(CulturalBrand.Association), nameof(CulturalBrand.Name)], _ => CulturalBrand.Named))
         .AddSingleton(UniqueRule.On<OfficeContact>([nameof(OfficeContact.County), nameof(OfficeContact.Division)], _ => OfficeContact.KeptMeanwhile))
         .AddSingleton(UniqueRule.On<ActivityRule>([nameof(ActivityRule.County), nameof(ActivityRule.From)], _ => ActivityRule.DayTaken))
         .AddSingleton(UniqueRule.On<SurveyAnswer>([nameof(SurveyAnswer.County), nameof(SurveyAnswer.Campaign), nameof(SurveyAnswer.Division)], _ => SurveyAnswer.AnsweredMeanwhile));

@@ -26,7 +26,7 @@ internal static class Forms
     /// <summary>Pages without a form of their own: whatever is posted to them is refused and changes nothing.</summary>
     public static readonly string[] Formless =
     [
-        "/", "/account", "/accounts", "/associations", OfAssociation, OfAssociation + "/history", OfAssociation + "/home", OfAssociation + "/print", OfAssociation + "/rules", OfAssociation + "/books", OfAssociation + "/books/{BookName}", OfAssociation + "/donations", OfAssociation + "/assets", OfAssociation + "/donations/{Record:guid}/receipt",
+        "/", "/account", "/accounts", "/associations", OfAssociation, OfAssociation + "/history", OfAssociation + "/home", OfAssociation + "/print", OfAssociation + "/rules", OfAssociation + "/books", OfAssociation + "/books/{BookName}", OfAssociation + "/donations", OfAssociation + "/elections", OfAssociation + "/assets", OfAssociation + "/donations/{Record:guid}/receipt",
         "/audit",
         "/dev/components", "/dev/components/form", "/dev/components/list", "/dev/components/print", "/dev/components/roll-up",
         "/error/404", "/error/{Status:int}", "/figures", "/figures/{Code}", "/figures/{Code}/{IndicatorCode}", "/surveys", "/divisions", "/divisions/{Code}", "/divisions/changes",
@@ -81,6 +81,10 @@ internal static class Forms
         Fact("plan", t => $"do-{t.PlanItem:N}", _ => "/plan?year=2026", t => [("Activity", t.Activity.ToString())], "associations.plan.item.do", "associations.edit"),
         Fact("plan", t => $"drop-{t.PlanItem:N}", _ => "/plan?year=2026", t => [], "associations.plan.item.remove", "associations.edit"),
         Fact("plan", t => $"undo-{t.DoneItem:N}", _ => "/plan?year=2026", t => [], "associations.plan.item.undo", "associations.edit"),
+        On("/elections/new", "elect", t => [("Day", Today), ("Name-0", "汪新会长"), ("Post-0", "President"), ("Sex-0", "Male"), ("Concurrent-0", "None")], "associations.election.hold"),
+        On("/brands", "add", t => [("Name", "诗会")], "associations.brand.add", needs: "associations.edit"),
+        Fact("brands/{Record:guid}", "edit", t => $"/brands/{t.Brand}", t => [("version", "0"), ("Name", "新诗会")], "associations.brand.edit", "associations.edit"),
+        Fact("activities/{Record:guid}/tags", "tag", t => $"/activities/{t.Activity}/tags", t => [("version", "0"), ("Platform", "Helping")], "associations.activity.tag"),
         On("/meetings", "add", t => [("Kind", "Regular"), ("On", Today), ("Topic", "讨论"), ("Present", "9")], "associations.meeting.add", needs: "associations.edit"),
         Fact("meetings/{Record:guid}", "resolution", t => $"/meetings/{t.Meeting}", t => [("Text", "同意"), ("Passed", "yes")], "associations.resolution.add", "associations.edit"),
         Fact("meetings/{Record:guid}", "remove", t => $"/meetings/{t.Meeting}", t => [("version", "0"), ("Reason", "记错了")], "associations.meeting.remove", "associations.edit"),

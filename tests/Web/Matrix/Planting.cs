@@ -111,6 +111,7 @@ internal static class Planting
         target.GoodsGiven = (await s.GetRequiredService<RecordDonation>().RunAsync(which, new(on, null, canary + "物", new(0), null), none))!.Value;
         target.Asset = (await s.GetRequiredService<RecordAsset>().RunAsync(which, new(AssetCategory.Office, canary + "桌", 3, null, on, null, AssetCondition.Good, canary + "管"), none))!.Value;
         await s.GetRequiredService<EquipPlace>().RunAsync(which, target.Place, new(PlaceUses.DayCare, Facilities.Beds, 0), none);
+        target.Brand = (await s.GetRequiredService<KeepBrand>().AddAsync(which, canary + "牌", canary + "介绍", none))!.Value;
         target.DayCare = (await s.GetRequiredService<RecordDayCare>().RunAsync(which, new(target.Place, on, 6, canary + "午休"), none))!.Value;
         await s.GetRequiredService<AdoptPlan>().RunAsync(which, new(2026, null, on), none);
         target.PlanItem = (await s.GetRequiredService<ChangePlanItems>().AddAsync(which, 2026, new(9, ActivityCategory.MutualAid, canary + "事"), none))!.Value;

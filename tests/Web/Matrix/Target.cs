@@ -40,6 +40,7 @@ internal sealed record Target(string Code, string Canary, string Above)
     public Guid PlanItem { get; set; }
 
     public Guid DoneItem { get; set; }
+    public Guid Brand { get; set; }
 
     public Guid? Account { get; set; }
     public Guid Post { get; set; }

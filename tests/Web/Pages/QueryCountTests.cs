@@ -57,7 +57,7 @@ public sealed class QueryCountTests : IAsyncLifetime
     {
         var which = (await app.InsideAsync(services => services.GetRequiredService<RegisterAssociation>().RunAsync(new(DivisionCode.Parse(World.Village), "记了很多的老年协会", null, null, null), CancellationToken.None)))!;
         var head = await app.SignInAsync(Role.AssociationHead, World.Village, which.Id);
-        string[] paths = [.. new[] { "/home", "/ledger", "/activities", "/ledger/close", "/ledger/book", "/activities/log", "/members", "/dues", "/donations", "/assets", "/plan", "/day-care" }.Select(p => $"/associations/{which.County}/{which.Id}{p}")];
+        string[] paths = [.. new[] { "/home", "/ledger", "/activities", "/ledger/close", "/ledger/book", "/activities/log", "/members", "/dues", "/donations", "/assets", "/plan", "/day-care", "/brands", "/elections" }.Select(p => $"/associations/{which.County}/{which.Id}{p}")];
         await RecordAsync(which, 1);
         foreach (var path in paths) await CountAsync(head, path);
         Dictionary<string, int> few = [];

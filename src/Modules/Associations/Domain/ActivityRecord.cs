@@ -51,15 +51,30 @@ internal sealed class ActivityRecord : AssociationFact
     public string? Place { get; private set; }
     public string? Title { get; private set; }
 
+    /// <summary>Of the five; null when it was not said.</summary>
+    public ActivityPlatform? Platform { get; private set; }
+
+    /// <summary>The cultural brand it belongs to; null for none.</summary>
+    public Guid? Brand { get; private set; }
+
     /// <summary>Day it was struck out as recorded by mistake; from then on it never happened. Null for a valid record.</summary>
     public DateOnly? RemovedOn { get; private set; }
+
+    /// <exception cref="RuleException">ASC-16 struck out.</exception>
+    public void Tag(ActivityPlatform? platform, Guid? brand)
+    {
+        RuleException.ThrowIfAny(CheckStanding());
+        (Platform, Brand) = (platform, brand);
+    }
 
     /// <exception cref="RuleException">ASC-16 already struck out.</exception>
     public void Remove(DateOnly today)
     {
-        RuleException.ThrowIfAny(Problem.If(RemovedOn is not null, "ASC-16", "这条活动记录已经删除过了。"));
+        RuleException.ThrowIfAny(CheckStanding());
         RemovedOn = today;
     }
+
+    private IEnumerable<Problem> CheckStanding() => Problem.If(RemovedOn is not null, "ASC-16", "这条活动记录已经删除过了。");
 }
 
 /// <summary>The names people see.</summary>

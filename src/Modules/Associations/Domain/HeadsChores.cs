@@ -12,6 +12,9 @@ internal static class HeadsChores
     /// <summary>Told this many days ahead, so that there is time for a meeting or a paper.</summary>
     private const int Ahead = 60;
 
+    /// <summary>An election takes longer: people have to be asked and members called together.</summary>
+    public const int TermAhead = 90;
+
     /// <param name="expires">When the valid registration or filing runs out; null when there is none or it has no end.</param>
     /// <param name="termEnds">When the first term of somebody in office ends; null when none is set.</param>
     /// <param name="activeThisMonth">An activity of this month is recorded.</param>
@@ -20,8 +23,8 @@ internal static class HeadsChores
     {
         if (expires < today) yield return new("登记备案过期了", $"{expires.Value.InChinese}到期的，请找镇里续办", "/registrations/new");
         else if (expires <= today.AddDays(Ahead)) yield return new("登记备案快到期了", $"到{expires.Value.InChinese}，请早点续办", "/registrations/new");
-        if (termEnds < today) yield return new("该换届了", $"任期{termEnds.Value.InChinese}就满了", "/officers/new");
-        else if (termEnds <= today.AddDays(Ahead)) yield return new("快要换届了", $"任期到{termEnds.Value.InChinese}", "/officers/new");
+        if (termEnds < today) yield return new("该换届了", $"任期{termEnds.Value.InChinese}就满了", "/elections/new");
+        else if (termEnds <= today.AddDays(TermAhead)) yield return new("快要换届了", $"任期到{termEnds.Value.InChinese}，早点商量人选", "/elections/new");
         if (!activeThisMonth) yield return new("这个月还没有记活动", "做过的活动都记下来，小活动也算", "/activities/log");
         if (oldestOpen is { } month) yield return new($"{month.FirstDay.Year}年{month.FirstDay.Month}月的账还没有结", "对一对钱和账，对上了就结账", "/ledger/close");
     }

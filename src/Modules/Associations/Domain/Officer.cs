@@ -49,12 +49,13 @@ internal sealed class Officer : AssociationFact
 {
     private Officer() { }  // EF Core
 
+    /// <param name="election">The change of office that elected them; null when appointed otherwise.</param>
     /// <exception cref="RuleException">ASC-04, ASC-05, ASC-07, ASC-18, ASC-19.</exception>
-    public Officer(Guid id, Association association, OfficerTerms terms, DateOnly today) : base(id, association)
+    public Officer(Guid id, Association association, OfficerTerms terms, DateOnly today, Guid? election = null) : base(id, association)
     {
         RuleException.ThrowIfAny([.. association.CheckOpen(), .. terms.Check(today)]);
         (Post, PersonName, Sex, BirthYear) = (terms.Post, terms.PersonName.Trim(), terms.Sex, terms.BirthYear);
-        (ConcurrentPost, TermFrom, TermTo) = (terms.ConcurrentPost, terms.TermFrom, terms.TermTo);
+        (ConcurrentPost, TermFrom, TermTo, Election) = (terms.ConcurrentPost, terms.TermFrom, terms.TermTo, election);
     }
 
     public OfficerPost Post { get; private set; }
@@ -70,6 +71,9 @@ internal sealed class Officer : AssociationFact
 
     /// <summary>Last day of the term by charter; null when none is set. Whoever stays on beyond it is overdue for re-election.</summary>
     public DateOnly? TermTo { get; private set; }
+
+    /// <summary>The change of office that elected them; null when appointed otherwise.</summary>
+    public Guid? Election { get; private set; }
 
     /// <summary>First day out of office; null while in it.</summary>
     public DateOnly? EndedOn { get; private set; }

@@ -18,12 +18,13 @@ internal sealed class ListAssociations(AssociationDesk desk, IDivisionDirectory 
     /// <param name="Text">Part of the name, or the beginning of its pinyin initials; null for all.</param>
     /// <param name="Division">A subtree; null for all the person may see.</param>
     /// <param name="HasFunding">This and the following: null for either.</param>
+    /// <param name="TermEndsSoon">Only those in which somebody's term ends within the days heads are reminded ahead.</param>
     /// <param name="Closed">Closed associations instead of open ones; these have no flags.</param>
     /// <param name="Page">1 is the first.</param>
     internal sealed record Question(
         string? Text = null, DivisionCode? Division = null, Setting? Setting = null,
         bool? HasFunding = null, bool? HasVenue = null, bool? RegularlyActive = null, bool? PresidentFromCommittee = null,
-        bool? Registered = null, bool? Filed = null, bool? RegistrationExpired = null, bool? TermOverdue = null,
+        bool? Registered = null, bool? Filed = null, bool? RegistrationExpired = null, bool? TermOverdue = null, bool TermEndsSoon = false,
         bool Closed = false, Order Order = Order.Division, bool Descending = false, int Page = 1);
 
     /// <summary>One line. The flags of a closed association are false, its numbers 0.</summary>
@@ -92,7 +93,14 @@ internal sealed class ListAssociations(AssociationDesk desk, IDivisionDirectory 
 
     private static string? Text(Question question) => question.Text?.Trim() is { Length: > 0 } text ? text : null;
 
-    private static IQueryable<AssociationProfile> Flagged(IQueryable<AssociationProfile> profiles, Question question)
+    /// <summary>Associations in which somebody's term ends soon; whoever has stayed on beyond it is counted as overdue instead.</summary>
+    public static IQueryable<Officer> EndingSoon(IQueryable<Officer> officers, DateOnly today)
+    {
+        var by = today.AddDays(HeadsChores.TermAhead);
+        return officers.Where(o => o.EndedOn == null && o.Post != OfficerPost.Supervisor && o.TermTo >= today && o.TermTo <= by);
+    }
+
+    private IQueryable<AssociationProfile> Flagged(IQueryable<AssociationProfile> profiles, Question question)
     {
         if (question.Division is { } division) profiles = profiles.InDivision(division.Range, p => p.Division).Where(p => p.Level >= division.Level);
         if (question.Setting is { } setting) profiles = profiles.Where(p => p.Setting == setting);
@@ -104,6 +112,12 @@ internal sealed class ListAssociations(AssociationDesk desk, IDivisionDirectory 
         if (question.Filed is { } filed) profiles = profiles.Where(p => p.Filed == filed);
         if (question.RegistrationExpired is { } expired) profiles = profiles.Where(p => p.RegistrationExpired == expired);
         if (question.TermOverdue is { } overdue) profiles = profiles.Where(p => p.TermOverdue == overdue);
+        if (question.TermEndsSoon)
+        {
+            // All officers there are: they only narrow profiles that a grant has already chosen.
+            var ending = EndingSoon(desk.Db.Set<Officer>(), desk.Today);
+            profiles = profiles.Where(p => ending.Any(o => o.County == p.County && o.Association == p.Id));
+        }
         return profiles;
     }
 

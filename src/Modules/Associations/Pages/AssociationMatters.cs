@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yinling.Associations.Contracts;
+using Yinling.Associations.Lists;
 using Yinling.Associations.Storage;
 using Yinling.Associations.Surveys;
 using Yinling.Kernel;
@@ -31,6 +32,13 @@ internal sealed class AssociationMatters(AssociationDesk desk, SurveyDesk survey
         if (counts is null) return matters;
         Add(counts.Expired, "个协会登记备案过期", "registration", "到期前要续办", Tone.Bad);
         Add(counts.Overdue, "个协会该换届了", "term", "任期已经到了", Tone.Bad);
+        if (scope.Value.Posts.Any(p => p.Division.Level >= DivisionLevel.Township))
+        {
+            // All officers there are: they only narrow profiles that the grant has already chosen.
+            var ending = ListAssociations.EndingSoon(desk.Db.Set<Domain.Officer>(), desk.Today);
+            var soon = await desk.Db.AssociationProfiles(desk.For(AssociationPermissions.Read)).CountAsync(p => ending.Any(o => o.County == p.County && o.Association == p.Id), ct);
+            Add(soon, "个协会快要换届了", "term-soon", $"{Domain.HeadsChores.TermAhead} 天以内任期满", Tone.Warn);
+        }
         Add(counts.Unfunded, "个协会没有经费来源", "funding", "近12个月没有收入记录", Tone.Warn);
         Add(counts.Homeless, "个协会没有活动场所", "venue", "看看能不能共用村里的房子", Tone.Warn);
         return matters;

@@ -22,6 +22,7 @@ internal static class AssociationQuestion
             RegularlyActive: lack == "active" ? false : null,
             RegistrationExpired: lack == "registration" ? true : null,
             TermOverdue: lack == "term" ? true : null,
+            TermEndsSoon: lack == "term-soon",
             Closed: query["state"] == "closed",
             Order: Enum.TryParse<ListAssociations.Order>(query["sort"], out var order) && Enum.IsDefined(order) ? order : ListAssociations.Order.Division,
             Descending: query["desc"] == "1",

@@ -7,7 +7,7 @@ internal sealed class SyntheticRecords(int seed, DateOnly today)
 {
     private readonly Random random = new(seed);
 
-    public IEnumerable<object> Of(Association association) => [.. Dues(association), .. Donations(association), .. Things(association), .. DayCare(association), .. Plan(association)];
+    public IEnumerable<object> Of(Association association) => [.. Dues(association), .. Donations(association), .. Things(association), .. DayCare(association), .. Plan(association), .. Brand(association)];
 
     private List<object> Dues(Association association)
     {
@@ -88,6 +88,14 @@ internal sealed class SyntheticRecords(int seed, DateOnly today)
             made.Add(item);
         }
         return made;
+    }
+
+    private List<object> Brand(Association association)
+    {
+        var brand = new CulturalBrand(Guid.CreateVersion7(), association, "重阳诗会", "每年重阳节，会员自己写、自己念，孩子们一起来。");
+        var held = new ActivityRecord(Guid.CreateVersion7(), association, today.AddDays(-random.Next(20, 40)), ActivityCategory.CultureAndSport, 46, "村部广场", "重阳诗会", today);
+        held.Tag(ActivityPlatform.Leisure, brand.Id);
+        return [brand, held];
     }
 
     private Member NewMember(Association association)
