@@ -296,6 +296,10 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("association");
 
+                    b.Property<Guid?>("Brand")
+                        .HasColumnType("uuid")
+                        .HasColumnName("brand");
+
                     b.Property<int>("Category")
                         .HasColumnType("integer")
                         .HasColumnName("category");
@@ -311,6 +315,10 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.Property<string>("Place")
                         .HasColumnType("text")
                         .HasColumnName("place");
+
+                    b.Property<int?>("Platform")
+                        .HasColumnType("integer")
+                        .HasColumnName("platform");
 
                     b.Property<DateOnly?>("RemovedOn")
                         .HasColumnType("date")
@@ -328,6 +336,8 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.HasKey("County", "Id");
 
                     b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Brand");
 
                     b.ToTable("associations_activity", null, t =>
                         {
@@ -901,6 +911,44 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.ToTable("associations_charter", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.CulturalBrand", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Association", "Name")
+                        .IsUnique();
+
+                    b.ToTable("associations_brand", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.DayCareDay", b =>
                 {
                     b.Property<int>("County")
@@ -1189,6 +1237,46 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         {
                             t.HasCheckConstraint("associations_dues_year_amount", "amount_fen > 0");
                         });
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Election", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<Guid?>("Meeting")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateOnly?>("TermTo")
+                        .HasColumnType("date")
+                        .HasColumnName("term_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Meeting");
+
+                    b.ToTable("associations_election", (string)null);
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.InternalRule", b =>
@@ -1565,6 +1653,10 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("concurrent_post");
 
+                    b.Property<Guid?>("Election")
+                        .HasColumnType("uuid")
+                        .HasColumnName("election");
+
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
@@ -1602,7 +1694,12 @@ namespace Yinling.Migrations.PostgreSql.Migrations
 
                     b.HasKey("County", "Id");
 
+                    b.HasIndex("TermTo")
+                        .HasFilter("ended_on IS NULL");
+
                     b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Election");
 
                     b.HasIndex(new[] { "County", "Association" }, "ux_associations_officer_president")
                         .IsUnique()
@@ -2998,6 +3095,11 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .HasForeignKey("County", "Association")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.CulturalBrand", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Brand")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.AnnualPlan", b =>
@@ -3075,6 +3177,15 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.CulturalBrand", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.DayCareDay", b =>
                 {
                     b.HasOne("Yinling.Associations.Domain.Association", null)
@@ -3146,6 +3257,20 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.DuesYear", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Meeting")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Election", b =>
                 {
                     b.HasOne("Yinling.Associations.Domain.Association", null)
                         .WithMany()
@@ -3235,6 +3360,11 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .HasForeignKey("County", "Association")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Election", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Election")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.Place", b =>

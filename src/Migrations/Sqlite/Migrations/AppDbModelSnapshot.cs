@@ -297,6 +297,10 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("association");
 
+                    b.Property<byte[]>("Brand")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("brand");
+
                     b.Property<int>("Category")
                         .HasColumnType("INTEGER")
                         .HasColumnName("category");
@@ -312,6 +316,10 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.Property<string>("Place")
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
+
+                    b.Property<int?>("Platform")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("platform");
 
                     b.Property<DateOnly?>("RemovedOn")
                         .HasColumnType("TEXT")
@@ -329,6 +337,8 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.HasKey("County", "Id");
 
                     b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Brand");
 
                     b.ToTable("associations_activity", null, t =>
                         {
@@ -907,6 +917,45 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.ToTable("associations_charter", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.CulturalBrand", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Association", "Name")
+                        .IsUnique();
+
+                    b.ToTable("associations_brand", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.DayCareDay", b =>
                 {
                     b.Property<int>("County")
@@ -1204,6 +1253,47 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("associations_dues_year_amount", "amount_fen > 0");
                         });
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Election", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<byte[]>("Meeting")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("meeting");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<DateOnly?>("TermTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Meeting");
+
+                    b.ToTable("associations_election", (string)null);
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.InternalRule", b =>
@@ -1587,6 +1677,10 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("concurrent_post");
 
+                    b.Property<byte[]>("Election")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("election");
+
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_on");
@@ -1624,7 +1718,12 @@ namespace Yinling.Migrations.Sqlite.Migrations
 
                     b.HasKey("County", "Id");
 
+                    b.HasIndex("TermTo")
+                        .HasFilter("ended_on IS NULL");
+
                     b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Election");
 
                     b.HasIndex(new[] { "County", "Association" }, "ux_associations_officer_president")
                         .IsUnique()
@@ -3037,6 +3136,11 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .HasForeignKey("County", "Association")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.CulturalBrand", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Brand")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.AnnualPlan", b =>
@@ -3114,6 +3218,15 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.CulturalBrand", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.DayCareDay", b =>
                 {
                     b.HasOne("Yinling.Associations.Domain.Association", null)
@@ -3185,6 +3298,20 @@ namespace Yinling.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.DuesYear", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Meeting")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.Election", b =>
                 {
                     b.HasOne("Yinling.Associations.Domain.Association", null)
                         .WithMany()
@@ -3274,6 +3401,11 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .HasForeignKey("County", "Association")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Yinling.Associations.Domain.Election", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Election")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.Place", b =>
