@@ -16,6 +16,7 @@ public sealed class DonglinxiFormTests(RunningYinling yinling) : IClassFixture<R
 
         // The county asks for the form by 18 June.
         await county.GotoAsync(yinling.Address + "/forms/new");
+        await county.GetByLabel("报表", new() { Exact = true }).SelectOptionAsync("YL-05");
         await county.GetByLabel("报告期").FillAsync("2027-01..2027-06");
         await county.GetByLabel("统计时点").FillAsync("2027-06-10");
         await county.GetByLabel("截止日期").FillAsync("2027-06-18");
@@ -68,7 +69,43 @@ public sealed class DonglinxiFormTests(RunningYinling yinling) : IClassFixture<R
         var moved = clerk.GetByRole(AriaRole.Row).Filter(new() { Has = clerk.GetByRole(AriaRole.Rowheader, new() { Name = "有经费" }) });
         await Assertions.Expect(moved).ToContainTextAsync("+1 −0");
         await Assertions.Expect(moved).ToContainTextAsync(name);
+        await FillRowsAsync(county, clerk, reviewer, head, name);
         Assert.Equal("frozen: holds", (await yinling.VerbAsync("verify", "frozen")).Trim());
+    }
+
+    /// <summary>统计表 of the same period: eleven associations, agreeing with 汇总表 but for the money that came since, filed in one go, accepted, and opened in the office suite.</summary>
+    private async Task FillRowsAsync(IPage county, IPage clerk, IPage reviewer, IPage head, string name)
+    {
+        await county.GotoAsync(yinling.Address + "/forms/new");
+        await county.GetByLabel("报表", new() { Exact = true }).SelectOptionAsync("YL-04");
+        await county.GetByLabel("报告期").FillAsync("2027-01..2027-06");
+        await county.GetByLabel("统计时点").FillAsync("2027-06-10");
+        await county.GetByLabel("截止日期").FillAsync("2027-06-18");
+        await county.GetByLabel("提前提醒").FillAsync("365");
+        await PressAsync(county, "布置");
+        await clerk.GotoAsync(yinling.Address + "/");
+        await clerk.GetByRole(AriaRole.Link, new() { Name = "统计表等您填报" }).ClickAsync();
+        var form = clerk.Url;
+        Assert.Equal(12, await clerk.Locator("main table.official tbody tr").CountAsync());
+        Assert.Equal("11", await TotalAsync(clerk, "是否建会"));
+        Assert.Equal("1", await TotalAsync(clerk, "有经费"));
+        Assert.Equal("605", await TotalAsync(clerk, "会员数"));
+        await Assertions.Expect(clerk.GetByRole(AriaRole.Link, new() { Name = name }).First).ToBeVisibleAsync();
+        await clerk.GetByLabel($"{name}，志愿者数").FillAsync("6");
+        await PressAsync(clerk, "保存");
+
+        // One association has income since 汇总表 was filled in: both figures stand there, and a note is asked for.
+        var apart = clerk.GetByRole(AriaRole.Row).Filter(new() { Has = clerk.GetByRole(AriaRole.Rowheader, new() { Name = "有经费", Exact = true }) });
+        await Assertions.Expect(apart).ToContainTextAsync("不一致");
+        await clerk.GetByLabel("说明").FillAsync("汇总表上报以后，有一个协会收到捐款。");
+        await PressAsync(clerk, "保存");
+        await SubmitAsync(clerk, reviewer, head, form);
+        await county.GotoAsync(form);
+        await PressAsync(county, "接收");
+        await clerk.ReloadAsync();
+        await Assertions.Expect(clerk.GetByText("已接收").First).ToBeVisibleAsync();
+        Assert.Equal("6", await TotalAsync(clerk, "志愿者数"));
+        Assert.True((await (await clerk.Context.APIRequest.GetAsync(form + "/form.xlsx")).BodyAsync()).Length > 4_000);
     }
 
     /// <summary>Eleven of the twelve units have an association, by the clerk's own table.</summary>

@@ -54,7 +54,9 @@ public static class AssociationsModule
         .AddScoped<AssociationDesk>()
         .AddUseCases()
         .AddUniqueRules()
+        .AddSingleton(ShippedForm.From(typeof(AssociationsModule).Assembly, "YL-04.json"))
         .AddSingleton(ShippedForm.From(typeof(AssociationsModule).Assembly, "YL-05.json"))
+        .AddScoped<IFormRows, AssociationRows>()
         .AddProfiles();
 
     public static void MapAssociations(this IEndpointRouteBuilder routes)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yinling.Divisions.Contracts;
 using Yinling.Platform;
 using Yinling.Platform.Auditing;
 using Yinling.Platform.CommandLine;
@@ -12,6 +13,7 @@ using Yinling.Statistics.Contracts;
 using Yinling.Statistics.Designing;
 using Yinling.Statistics.Domain;
 using Yinling.Statistics.Filling;
+using Yinling.Statistics.Following;
 using Yinling.Statistics.Reporting;
 using Yinling.Statistics.Synthetic;
 
@@ -34,9 +36,10 @@ public static class StatisticsModule
         .AddPermissions(StatisticsPermissions.All)
         .AddAuditWords(Words)
         .AddSingleton<ShippedForms>().AddScoped<Forms>().AddScoped<FormDesk>()
-        .AddScoped<DesignForm>().AddScoped<AssignForm>().AddScoped<OpenForm>().AddScoped<SaveCells>().AddScoped<TakeStep>()
+        .AddScoped<DesignForm>().AddScoped<AssignForm>().AddScoped<SubjectRows>().AddScoped<ReadTies>().AddScoped<OpenForm>().AddScoped<SaveCells>().AddScoped<TakeStep>()
         .AddScoped<ListForms>().AddScoped<CompareForm>().AddScoped<SubmissionBoard>().AddScoped<MeasureBurden>()
         .AddScoped<IMatterSource, FormMatters>().AddSingleton<IDemoData, DemoForms>()
+        .AddScoped<IHandle<DivisionsChanged>, FollowDivisions>()
         .AddSingleton<IVerb, FormsVerb>().AddSingleton<IVerb, Bench.BenchForms>().AddSingleton<IVerification, FrozenVerification>()
         .AddSingleton(UniqueRule.On<FormAssignment>(
             [nameof(FormAssignment.County), nameof(FormAssignment.Division), nameof(FormAssignment.Level), nameof(FormAssignment.Form), nameof(FormAssignment.From), nameof(FormAssignment.To)],

@@ -2863,6 +2863,10 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("row");
 
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
                     b.Property<Guid>("Submission")
                         .HasColumnType("uuid")
                         .HasColumnName("submission");
@@ -2877,7 +2881,7 @@ namespace Yinling.Migrations.PostgreSql.Migrations
 
                     b.HasKey("County", "Id");
 
-                    b.HasIndex("County", "Submission", "Row", "Column")
+                    b.HasIndex("County", "Submission", "Row", "Subject", "Column")
                         .IsUnique();
 
                     b.ToTable("statistics_entry", (string)null);

@@ -2900,6 +2900,11 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("row");
 
+                    b.Property<byte[]>("Subject")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject");
+
                     b.Property<byte[]>("Submission")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -2915,7 +2920,7 @@ namespace Yinling.Migrations.Sqlite.Migrations
 
                     b.HasKey("County", "Id");
 
-                    b.HasIndex("County", "Submission", "Row", "Column")
+                    b.HasIndex("County", "Submission", "Row", "Subject", "Column")
                         .IsUnique();
 
                     b.ToTable("statistics_entry", (string)null);

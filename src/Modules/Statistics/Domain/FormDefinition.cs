@@ -26,6 +26,8 @@ internal enum ColumnKind
     Money,
 
     Text,
+
+    /// <summary>Yes or no; summed as how many say yes.</summary>
     YesNo,
 }
 
@@ -38,25 +40,41 @@ internal enum ColumnKind
 /// <param name="Denominator">Of a rate: key of the column below the line. Of a comparison: key of the percentage.</param>
 /// <param name="Optional">A typed cell that may stay empty.</param>
 /// <param name="InFen">A figure kept in fen and shown in yuan.</param>
+/// <param name="Given">Filled from the records of the row's subject, by the module that gives the rows.</param>
+/// <param name="Unsummed">A number that means nothing when added up, such as a score.</param>
+/// <param name="Rounded">Stated in whole 万: only such figures are compared with tolerance.</param>
+/// <param name="Least">The least a cell may say, in every row; null for no bound beyond 0.</param>
+/// <param name="Most">The most a cell may say, in every row of a subject or unit; null for none.</param>
 internal sealed record FormColumn(
     string Key, string Heading, ColumnKind Kind, string? Note = null, string? Indicator = null, Setting? Setting = null,
-    string? Numerator = null, string? Denominator = null, bool Optional = false, bool InFen = false)
+    string? Numerator = null, string? Denominator = null, bool Optional = false, bool InFen = false,
+    bool Given = false, bool Unsummed = false, bool Rounded = false, long? Least = null, long? Most = null)
 {
     [JsonIgnore]
-    public bool IsTyped => Kind is ColumnKind.Integer or ColumnKind.Percent or ColumnKind.Money or ColumnKind.Text or ColumnKind.YesNo;
+    public bool IsTyped => !Given && Kind is ColumnKind.Integer or ColumnKind.Percent or ColumnKind.Money or ColumnKind.Text or ColumnKind.YesNo;
 
     [JsonIgnore]
     public bool IsMoney => Kind == ColumnKind.Money || InFen;
 
     [JsonIgnore]
-    public bool IsSummed => Kind is ColumnKind.Figure or ColumnKind.Integer or ColumnKind.Money;
+    public bool IsSummed => !Unsummed && Kind is ColumnKind.Figure or ColumnKind.Integer or ColumnKind.Money or ColumnKind.YesNo;
+
+    /// <summary>Made by the system from records; typed over only with a reason.</summary>
+    [JsonIgnore]
+    public bool IsDerived => Given || Kind == ColumnKind.Figure;
 }
 
 /// <summary>The columns of <paramref name="Parts"/> together are not more than the column <paramref name="Whole"/>, in every row.</summary>
 /// <param name="Text">登记数与备案数之和不超过建会数.</param>
-internal sealed record FormCheck(IReadOnlyList<string> Parts, string Whole, string Text);
+/// <param name="Exact">They are exactly the whole; only columns stated in 万 leave half a unit each.</param>
+internal sealed record FormCheck(IReadOnlyList<string> Parts, string Whole, string Text, bool Exact = false);
 
-/// <summary>A statistical form as data: one row per unit directly below the unit that fills it in.</summary>
+/// <summary>A total that must be the same in another form of the same unit and period.</summary>
+/// <param name="Form">表号 of the other form.</param>
+/// <param name="Theirs">Key of its column.</param>
+internal sealed record FormTie(string Mine, string Form, string Theirs);
+
+/// <summary>A statistical form as data: one row per unit directly below the unit that fills it in, or per subject at the lowest.</summary>
 /// <param name="Number">表号.</param>
 /// <param name="Version">Counted up when columns change; kept in every frozen copy.</param>
 /// <param name="Issuer">制表机关.</param>
@@ -65,9 +83,12 @@ internal sealed record FormCheck(IReadOnlyList<string> Parts, string Whole, stri
 /// <param name="Unit">计量单位.</param>
 /// <param name="LowestLevel">The lowest office that fills it in.</param>
 /// <param name="Office">Code of the office that defined it; null when it came with the product.</param>
+/// <param name="PerSubject">At the lowest level one row per subject, such as an association; above it one row per unit.</param>
+/// <param name="Ties">What must agree with other forms; null for nothing.</param>
 internal sealed record FormDefinition(
     string Number, int Version, string Title, string Issuer, string? Approval, DateOnly? ValidUntil, string Unit, DivisionLevel LowestLevel,
-    IReadOnlyList<FormColumn> Columns, IReadOnlyList<FormCheck> Checks, string? Office = null)
+    IReadOnlyList<FormColumn> Columns, IReadOnlyList<FormCheck> Checks, string? Office = null,
+    bool PerSubject = false, IReadOnlyList<FormTie>? Ties = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -88,7 +109,7 @@ internal sealed record FormDefinition(
         {
             var fits = column.Kind switch
             {
-                ColumnKind.Figure => column.Indicator is not null,
+                ColumnKind.Figure => column.Indicator is not null && !form.PerSubject && !column.Given,
                 ColumnKind.Rate or ColumnKind.Exceeds => Earlier(column.Numerator, at) && Earlier(column.Denominator, at),
                 _ => true,
             };
@@ -104,6 +125,9 @@ internal sealed record FormDefinition(
     public string Write() => JsonSerializer.Serialize(this, Options);
 
     public FormColumn Column(string key) => Columns.First(c => c.Key == key);
+
+    /// <summary>Whether people may put something there: where rows are subjects, what is typed of one is typed in its own row only.</summary>
+    public bool TakesAt(SheetRow row, FormColumn column) => !PerSubject || row.Subject is not null || (column.IsDerived && column.IsSummed);
 
     public bool IsValidOn(DateOnly day) => ValidUntil is null || day <= ValidUntil;
 }

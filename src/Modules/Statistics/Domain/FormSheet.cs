@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Yinling.Kernel;
 
 namespace Yinling.Statistics.Domain;
@@ -25,31 +26,41 @@ internal enum CellSource
 
 /// <summary>One cell.</summary>
 /// <param name="Value">Heads, fen, percent, 1 or 0 for yes or no; of a rate the numerator. Null when blank or a text.</param>
-/// <param name="Of">Denominator of a rate.</param>
+/// <param name="Of">Denominator of a rate; of yes or no added up, how many answered.</param>
 /// <param name="Derived">What the system had made, beneath an override.</param>
 /// <param name="Definition">Version of the indicator's definition it was counted by.</param>
+/// <param name="Was">The text the system had made, beneath an override.</param>
 /// <param name="Touched">It, or a cell it was made from at any level below, was typed over.</param>
 internal sealed record FormCell(
     string Column, long? Value, CellSource Source, long? Of = null, string? Text = null, long? Derived = null, string? Reason = null,
-    int? Definition = null, bool Touched = false)
+    int? Definition = null, bool Touched = false, string? Was = null)
 {
     public bool IsBlank => Value is null && string.IsNullOrEmpty(Text);
 }
 
-/// <summary>One row: a unit directly below, or the unit itself for what belongs to none of them (本级).</summary>
+/// <summary>One row: a unit directly below, the unit itself for what belongs to none of them (本级), or a subject of the unit.</summary>
 /// <param name="Code">Padded code.</param>
 /// <param name="IsOwn">本级.</param>
 /// <param name="IsReported">Its figures are those the unit has submitted.</param>
-internal sealed record SheetRow(long Code, DivisionLevel Level, string Name, bool IsOwn, bool IsReported, IReadOnlyList<FormCell> Cells)
+/// <param name="Subject">Null for a unit.</param>
+internal sealed record SheetRow(long Code, DivisionLevel Level, string Name, bool IsOwn, bool IsReported, IReadOnlyList<FormCell> Cells, Guid? Subject = null)
 {
+    [JsonIgnore]
+    public RowKey Key => new(Code, Subject ?? Guid.Empty);
+
     public FormCell Cell(string column) => Cells.First(c => c.Column == column);
 }
 
 /// <summary>What is known about a row before the form is made.</summary>
 /// <param name="Figures">By column key; figure columns only.</param>
 /// <param name="Reported">Total row of what the unit has submitted; null when it has not.</param>
+/// <param name="Given">By column key; given columns only, without those no record speaks of.</param>
 internal sealed record RowFacts(
-    long Code, DivisionLevel Level, string Name, bool IsOwn, IReadOnlyDictionary<string, long> Figures, SheetRow? Reported);
+    long Code, DivisionLevel Level, string Name, bool IsOwn, IReadOnlyDictionary<string, long> Figures, SheetRow? Reported,
+    Guid? Subject = null, IReadOnlyDictionary<string, FormCell>? Given = null)
+{
+    public RowKey Key => new(Code, Subject ?? Guid.Empty);
+}
 
 /// <summary>A form filled in for one unit. Sums are made from the rows and rates from the sums, so the parent is always the sum of its children.</summary>
 internal sealed record FormSheet(IReadOnlyList<SheetRow> Rows, SheetRow Total)
@@ -65,27 +76,28 @@ internal sealed record FormSheet(IReadOnlyList<SheetRow> Rows, SheetRow Total)
         FormDefinition form, string totalName, long totalCode, DivisionLevel totalLevel, IReadOnlyList<RowFacts> facts, IReadOnlyList<FormEntry> entries,
         IReadOnlyDictionary<string, int> definitions)
     {
-        var typed = entries.ToDictionary(e => (e.Row, e.Column));
+        var typed = entries.ToDictionary(e => (e.Key, e.Column));
         List<SheetRow> rows = [.. facts.Select(f => Row(form, f, typed, definitions))];
         List<FormCell> total = [];
         foreach (var column in form.Columns) total.Add(column.IsSummed ? Sum(column, rows, definitions) : Made(column, total));
         return new(rows, new(totalCode, totalLevel, totalName, false, false, total));
     }
 
-    private static SheetRow Row(FormDefinition form, RowFacts facts, Dictionary<(long, string), FormEntry> typed, IReadOnlyDictionary<string, int> definitions)
+    private static SheetRow Row(FormDefinition form, RowFacts facts, Dictionary<(RowKey, string), FormEntry> typed, IReadOnlyDictionary<string, int> definitions)
     {
         List<FormCell> cells = [];
         foreach (var column in form.Columns)
         {
-            var entry = typed.GetValueOrDefault((facts.Code, column.Key));
+            var entry = typed.GetValueOrDefault((facts.Key, column.Key));
             cells.Add(column switch
             {
                 { Kind: ColumnKind.Figure } => Figure(column, facts, entry, definitions.GetValueOrDefault(column.Key)),
+                { Given: true } => Given(column, facts, entry),
                 { IsTyped: true } => Typed(column, facts, entry),
                 _ => Made(column, cells),
             });
         }
-        return new(facts.Code, facts.Level, facts.Name, facts.IsOwn, facts.Reported is not null, cells);
+        return new(facts.Code, facts.Level, facts.Name, facts.IsOwn, facts.Reported is not null, cells, facts.Subject);
     }
 
     private static FormCell Figure(FormColumn column, RowFacts facts, FormEntry? entry, int definition)
@@ -97,11 +109,22 @@ internal sealed record FormSheet(IReadOnlyList<SheetRow> Rows, SheetRow Total)
             : new(column.Key, derived, below is null ? CellSource.Live : CellSource.Reported, Definition: below?.Definition ?? definition, Touched: below?.Touched ?? false);
     }
 
+    private static FormCell Given(FormColumn column, RowFacts facts, FormEntry? entry)
+    {
+        var below = column.IsSummed ? facts.Reported?.Cell(column.Key) : null;
+        var made = below is { Value: { } value } ? new(column.Key, value, CellSource.Reported, Of: below.Of, Touched: below.Touched)
+            : facts.Reported is null && facts.Given?.GetValueOrDefault(column.Key) is { } given ? given
+            : new FormCell(column.Key, null, CellSource.Blank);
+        return entry is null
+            ? made
+            : made with { Value = entry.Value, Text = entry.Text, Source = CellSource.Overridden, Derived = made.Value, Was = made.Text, Reason = entry.Reason, Touched = true };
+    }
+
     private static FormCell Typed(FormColumn column, RowFacts facts, FormEntry? entry)
     {
         if (entry is not null) return new(column.Key, entry.Value, CellSource.Typed, Text: entry.Text);
         return column.IsSummed && facts.Reported?.Cell(column.Key) is { Value: { } value } below
-            ? new(column.Key, value, CellSource.Reported, Touched: below.Touched)
+            ? new(column.Key, value, CellSource.Reported, Of: below.Of, Touched: below.Touched)
             : new(column.Key, null, CellSource.Blank);
     }
 
@@ -121,8 +144,9 @@ internal sealed record FormSheet(IReadOnlyList<SheetRow> Rows, SheetRow Total)
     private static FormCell Sum(FormColumn column, List<SheetRow> rows, IReadOnlyDictionary<string, int> definitions)
     {
         var cells = rows.ConvertAll(r => r.Cell(column.Key));
-        long? value = column.IsTyped && cells.TrueForAll(c => c.Value is null) ? null : cells.Sum(c => c.Value ?? 0);
-        return new(column.Key, value, value is null ? CellSource.Blank : CellSource.Computed,
+        long? value = column.Kind != ColumnKind.Figure && cells.TrueForAll(c => c.Value is null) ? null : cells.Sum(c => c.Value ?? 0);
+        long? answered = column.Kind == ColumnKind.YesNo && value is not null ? cells.Sum(c => c.Of ?? (c.Value is null ? 0 : 1)) : null;
+        return new(column.Key, value, value is null ? CellSource.Blank : CellSource.Computed, Of: answered,
             Definition: column.Kind == ColumnKind.Figure ? definitions.GetValueOrDefault(column.Key) : null, Touched: cells.Exists(c => c.Touched));
     }
 }

@@ -13,8 +13,12 @@ internal sealed record FrozenSubject(Guid Id, string Name, string Division);
 /// <summary>All of a form as it was declared filled in: every cell, and the subjects behind every count.</summary>
 /// <param name="Day">The day stocks hold for.</param>
 /// <param name="Subjects">By column key; counts of units' own records only.</param>
+/// <param name="Layout">How it is written: 1 knew rows of units only, 2 knows rows of subjects. Copies written before there was a number are 1.</param>
 internal sealed record FrozenForm(
-    string Form, int FormVersion, string Division, string Name, DateOnly Day, FormSheet Sheet, IReadOnlyDictionary<string, IReadOnlyList<FrozenSubject>> Subjects);
+    string Form, int FormVersion, string Division, string Name, DateOnly Day, FormSheet Sheet, IReadOnlyDictionary<string, IReadOnlyList<FrozenSubject>> Subjects, int Layout = 1)
+{
+    public const int CurrentLayout = 2;
+}
 
 /// <summary>A frozen copy: written once, never changed. A return or an amendment makes another with the next number.</summary>
 internal sealed class FrozenCopy : IBusinessRow, INotAudited

@@ -93,6 +93,9 @@ internal sealed class Submission : IBusinessRow, IVersioned
         Note = note;
     }
 
+    /// <summary>Its unit lives on under another code of the same county.</summary>
+    public void Follow(DivisionCode unit) => (Division, Level) = (unit.Value, unit.Level);
+
     /// <summary>Two people began the same form at the same moment.</summary>
     public static Problem BegunMeanwhile => new("STA-12", "刚刚有人也开始填这张表。请刷新页面，接着他填的继续。");
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yinling.Divisions.Contracts;
 using Yinling.Indicators.Contracts;
 using Yinling.Kernel;
+using Yinling.Statistics.Contracts;
 using Yinling.Statistics.Domain;
 using Yinling.Statistics.Storage;
 
@@ -19,11 +20,17 @@ internal sealed record OpenedForm(
     SheetRow? Before, DateOnly Day, DateOnly LiveDay, IReadOnlyList<DivisionUnit> Children, IReadOnlyList<Submission> Below)
 {
     /// <summary>What stops it from being declared filled in.</summary>
-    public IReadOnlyList<Problem> Problems(string? note) => SheetChecks.Of(Form, Sheet, Before, note);
+    public IReadOnlyList<Problem> Problems(string? note) => SheetChecks.Of(Form, Sheet, Before, note, Ties);
+
+    /// <summary>The same totals in other forms of the unit that have been declared filled in.</summary>
+    public IReadOnlyList<TieLine> Ties { get; init; } = [];
+
+    /// <summary>Who knows the pages of the rows' subjects; null when rows are units.</summary>
+    public IFormRows? Source { get; init; }
 }
 
 /// <summary>Makes the form of one unit: figures for itself and the units below, what those have submitted, and what was typed.</summary>
-internal sealed class OpenForm(FormDesk desk, Forms forms, IFigures figures)
+internal sealed class OpenForm(FormDesk desk, Forms forms, IFigures figures, SubjectRows subjects, ReadTies ties)
 {
     /// <returns>Null when there is nothing for the person to see.</returns>
     public async Task<OpenedForm?> RunAsync(Guid assignmentId, DivisionCode division, CancellationToken ct)
@@ -35,7 +42,12 @@ internal sealed class OpenForm(FormDesk desk, Forms forms, IFigures figures)
 
         var frozen = submission is { ShowsCopy: true } ? (await CopyAsync(submission, submission.Copy, ct))?.Open() : null;
         var before = await BeforeAsync(assignment, division, ct);
-        return new(form, assignment, made.Unit, submission, frozen?.Sheet ?? made.Sheet, made.Sheet, frozen, before, frozen?.Day ?? day, day, made.Children, made.Below);
+        var sheet = frozen?.Sheet ?? made.Sheet;
+        return new(form, assignment, made.Unit, submission, sheet, made.Sheet, frozen, before, frozen?.Day ?? day, day, made.Children, made.Below)
+        {
+            Ties = await ties.RunAsync(form, assignment, division, sheet.Total, ct),
+            Source = subjects.SourceOf(form),
+        };
     }
 
     /// <summary>A form without an assignment: what it would be for a period, with nothing typed. For the command line.</summary>
@@ -56,11 +68,18 @@ internal sealed class OpenForm(FormDesk desk, Forms forms, IFigures figures)
     private async Task<Made?> MakeAsync(
         FormDefinition form, DivisionCode division, Month from, Month to, DateOnly day, FormAssignment? assignment, Submission? submission, CancellationToken ct)
     {
-        var codes = form.Figures.Select(c => c.Indicator!).Distinct().ToList();
-        if (await figures.AskAsync(new(division, codes, ByChild: true, day, from, to), ct) is not { } sheet) return null;
         IReadOnlyList<Submission> below = assignment is null ? [] : await desk.BelowAsync(assignment.Id, division, tracked: false, ct);
         var reported = await ReportedAsync(below, ct);
         var entries = submission is null ? [] : await desk.Db.EntriesOf(submission).AsNoTracking().ToListAsync(ct);
+        if (form.PerSubject)
+        {
+            return await subjects.ReadAsync(form, division, day, from, to, reported, ct) is { } read
+                ? new(read.Unit, FormSheet.Make(form, "合计", division.Value, division.Level, read.Rows, entries, new Dictionary<string, int>()), read.Children, below)
+                : null;
+        }
+
+        var codes = form.Figures.Select(c => c.Indicator!).Distinct().ToList();
+        if (await figures.AskAsync(new(division, codes, ByChild: true, day, from, to), ct) is not { } sheet) return null;
         var versions = sheet.Indicators.ToDictionary(i => i.Code, i => i.Text.Version);
         // A unit whose only subjects are its own has no row but its own; a village has that row even when it counts nothing.
         var lines = division.ChildLevel is null ? [sheet.Rows[0]] : sheet.Rows.Skip(1);

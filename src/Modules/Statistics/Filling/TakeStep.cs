@@ -54,7 +54,7 @@ internal sealed class TakeStep(FormDesk desk, OpenForm open, IFigureSubjects sub
             var list = await subjects.CountedAsync(submission.DivisionCode, column.Indicator!, column.Setting, form.Day, ct);
             if (list is not null) counted[column.Key] = [.. list.Select(s => new FrozenSubject(s.Id, s.Name, s.Division.ToString()))];
         }
-        var frozen = new FrozenForm(form.Form.Key, form.Form.Version, submission.DivisionCode.ToString(), form.Unit.Name, form.Day, form.Sheet, counted);
+        var frozen = new FrozenForm(form.Form.Key, form.Form.Version, submission.DivisionCode.ToString(), form.Unit.Name, form.Day, form.Sheet, counted, FrozenForm.CurrentLayout);
         return FrozenCopy.Of(Guid.CreateVersion7(), submission, frozen, desk.Now);
     }
 

@@ -14,11 +14,15 @@ internal static class CellWords
         ColumnKind.Text => cell.Text ?? "",
         _ when cell.Value is null => Figures.None,
         ColumnKind.Rate => new Rate(cell.Value.Value, cell.Of ?? 0).Percent,
+        ColumnKind.YesNo when cell.Of is not null => Figures.Count(cell.Value),
         ColumnKind.Exceeds or ColumnKind.YesNo => cell.Value == 1 ? "是" : "否",
         ColumnKind.Percent => $"{cell.Value}%",
         _ when column.IsMoney => new Money(cell.Value.Value).Amount,
         _ => Figures.Count(cell.Value),
     };
+
+    /// <summary>What the system had made, beneath an override.</summary>
+    public static string Made(FormColumn column, FormCell cell) => Display(column, cell with { Value = cell.Derived, Text = cell.Was ?? Figures.None });
 
     /// <summary>As it stands in an input.</summary>
     public static string Typed(FormColumn column, FormCell cell) => column.Kind switch
@@ -37,6 +41,7 @@ internal static class CellWords
         _ when cell.Value is null => null,
         ColumnKind.Rate => SheetValue.Of(new Rate(cell.Value.Value, cell.Of ?? 0)),
         ColumnKind.Percent => SheetValue.Of(new Rate(cell.Value.Value, 100)),
+        ColumnKind.YesNo when cell.Of is not null => SheetValue.Of(cell.Value.Value),
         ColumnKind.Exceeds or ColumnKind.YesNo => SheetValue.Of(cell.Value == 1 ? "是" : "否"),
         _ when column.IsMoney => SheetValue.Of(new Money(cell.Value.Value)),
         _ => SheetValue.Of(cell.Value.Value),

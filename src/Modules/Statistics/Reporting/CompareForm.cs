@@ -17,7 +17,7 @@ internal sealed class CompareForm(IFigureSubjects subjects)
     {
         if (opened.Frozen is not { } frozen) return [];
         List<ColumnDifference> differences = [];
-        foreach (var column in opened.Form.Columns.Where(c => c.Kind is ColumnKind.Figure or ColumnKind.Rate))
+        foreach (var column in opened.Form.Columns.Where(c => c.IsDerived || c.Kind == ColumnKind.Rate))
         {
             var (then, now) = (frozen.Sheet.Total.Cell(column.Key), opened.Live.Total.Cell(column.Key));
             List<string> added = [], gone = [];
@@ -27,8 +27,18 @@ internal sealed class CompareForm(IFigureSubjects subjects)
                 added = [.. after.ExceptBy(before.Select(b => b.Id), a => a.Id).Select(a => a.Name)];
                 gone = [.. before.ExceptBy(after.Select(a => a.Id), b => b.Id).Select(b => b.Name)];
             }
+            if (opened.Form.PerSubject && column.Kind == ColumnKind.YesNo)
+            {
+                var (once, today) = (Saying(frozen.Sheet, column), Saying(opened.Live, column));
+                added = [.. today.ExceptBy(once.Select(r => r.Key), r => r.Key).Select(r => r.Name)];
+                gone = [.. once.ExceptBy(today.Select(r => r.Key), r => r.Key).Select(r => r.Name)];
+            }
             if (then.Value != now.Value || then.Of != now.Of || added.Count + gone.Count > 0) differences.Add(new(column, then, now, added, gone));
         }
         return differences;
     }
+
+    /// <summary>The subjects whose row says yes.</summary>
+    private static List<SheetRow> Saying(FormSheet sheet, FormColumn column) =>
+        [.. sheet.Rows.Where(r => r.Subject is not null && r.Cells.Any(c => c.Column == column.Key && c.Value == 1))];
 }

@@ -43,7 +43,7 @@ internal static class FormExport
             {
                 book.BeginSheet("改过的数", [new("单位", 24), new("栏目", 20), new("系统填", 12), new("改为", 12), new("原因", 60)]);
                 foreach (var (row, cell) in overridden)
-                    book.Row([SheetValue.Of(row.Name), SheetValue.Of(form.Column(cell.Column).Heading), SheetValue.Of(cell.Derived ?? 0), SheetValue.Of(cell.Value ?? 0), SheetValue.OfMaybe(cell.Reason)]);
+                    book.Row([SheetValue.Of(row.Name), SheetValue.Of(form.Column(cell.Column).Heading), CellWords.InFile(form.Column(cell.Column), cell with { Value = cell.Derived, Text = cell.Was }), CellWords.InFile(form.Column(cell.Column), cell), SheetValue.OfMaybe(cell.Reason)]);
             }
         }
         return file.ToArray();

@@ -64,7 +64,8 @@ internal sealed class FormsVerb : IVerb
         {
             division = new DivisionCode(row.Code, row.Level).ToString(),
             row.Name,
-            row = row == opened.Sheet.Total ? "total" : row.IsOwn ? "own" : "child",
+            row = row == opened.Sheet.Total ? "total" : row.Subject is not null ? "subject" : row.IsOwn ? "own" : "child",
+            row.Subject,
             cells = opened.Form.Columns.Select(column => Cell(column, row.Cell(column.Key))),
         }),
     };
@@ -76,6 +77,7 @@ internal sealed class FormsVerb : IVerb
         column.Indicator,
         source = cell.Source.ToString().ToLower(CultureInfo.InvariantCulture),
         display = CellWords.Display(column, cell),
+        cell.Text,
         numerator = cell.Value,
         denominator = cell.Of,
         definition = cell.Definition,

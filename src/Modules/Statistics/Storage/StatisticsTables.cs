@@ -46,8 +46,9 @@ internal sealed class FormEntryTable : IEntityTypeConfiguration<FormEntry>
     public void Configure(EntityTypeBuilder<FormEntry> table)
     {
         table.ToTable("statistics_entry");
+        table.Ignore(e => e.Key);
         table.HasKey(e => new { e.County, e.Id });
-        table.HasIndex(e => new { e.County, e.Submission, e.Row, e.Column }).IsUnique();
+        table.HasIndex(e => new { e.County, e.Submission, e.Row, e.Subject, e.Column }).IsUnique();
     }
 }
 

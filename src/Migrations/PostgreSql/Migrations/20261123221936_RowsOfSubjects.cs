@@ -1,0 +1,50 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Yinling.Migrations.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class RowsOfSubjects : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_statistics_entry_county_submission_row_column",
+                table: "statistics_entry");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "subject",
+                table: "statistics_entry",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statistics_entry_county_submission_row_subject_column",
+                table: "statistics_entry",
+                columns: new[] { "county", "submission", "row", "subject", "column" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_statistics_entry_county_submission_row_subject_column",
+                table: "statistics_entry");
+
+            migrationBuilder.DropColumn(
+                name: "subject",
+                table: "statistics_entry");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statistics_entry_county_submission_row_column",
+                table: "statistics_entry",
+                columns: new[] { "county", "submission", "row", "column" },
+                unique: true);
+        }
+    }
+}
