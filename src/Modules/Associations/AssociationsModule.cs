@@ -8,6 +8,7 @@ using Yinling.Associations.Charters;
 using Yinling.Associations.Contacts;
 using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
+using Yinling.Associations.Disclosures;
 using Yinling.Associations.Domain;
 using Yinling.Associations.Domain.Surveys;
 using Yinling.Associations.Donations;
@@ -23,6 +24,7 @@ using Yinling.Associations.Places;
 using Yinling.Associations.Plans;
 using Yinling.Associations.Profiles;
 using Yinling.Associations.Registrations;
+using Yinling.Associations.Reviews;
 using Yinling.Associations.Rules;
 using Yinling.Associations.Storage;
 using Yinling.Associations.Surveys;
@@ -96,6 +98,7 @@ public static class AssociationsModule
         .AddScoped<OfficeContacts>().AddScoped<GetHeadsHome>()
         .AddScoped<RecordActivity>().AddScoped<RemoveActivity>().AddScoped<OpenAttachment>().AddScoped<INamesFiles, AssociationFiles>()
         .AddScoped<RecordMeeting>().AddScoped<RemoveMeeting>().AddScoped<RecordResolution>().AddScoped<ReadMeeting>()
+        .AddScoped<ComposeDisclosure>().AddScoped<PostDisclosure>().AddScoped<ReadDisclosures>().AddScoped<RecordReview>().AddScoped<ReadSixes>()
         .AddScoped<AdoptCharter>().AddScoped<AdoptInternalRule>().AddScoped<ReadConstitution>()
         .AddScoped<SetActivityRule>().AddScoped<ReadActivityRules>();
 
@@ -113,6 +116,10 @@ public static class AssociationsModule
         .AddSingleton(UniqueRule.On<DayCareDay>([nameof(DayCareDay.County), nameof(DayCareDay.Place), nameof(DayCareDay.On)], _ => DayCareDay.Recorded))
         .AddSingleton(UniqueRule.On<AnnualPlan>([nameof(AnnualPlan.County), nameof(AnnualPlan.Association), nameof(AnnualPlan.Year)], _ => AnnualPlan.Planned))
         .AddSingleton(UniqueRule.On<CulturalBrand>([nameof(CulturalBrand.County), nameof(CulturalBrand.Association), nameof(CulturalBrand.Name)], _ => CulturalBrand.Named))
+        .AddSingleton(UniqueRule.On<Disclosure>(
+            [nameof(Disclosure.County), nameof(Disclosure.Association), nameof(Disclosure.Kind), nameof(Disclosure.Year), nameof(Disclosure.Number)], _ => Disclosure.Posted))
+        .AddSingleton(UniqueRule.On<DemocraticReview>(
+            [nameof(DemocraticReview.County), nameof(DemocraticReview.Association), nameof(DemocraticReview.Year), nameof(DemocraticReview.Subject)], _ => DemocraticReview.Reviewed))
         .AddSingleton(UniqueRule.On<OfficeContact>([nameof(OfficeContact.County), nameof(OfficeContact.Division)], _ => OfficeContact.KeptMeanwhile))
         .AddSingleton(UniqueRule.On<ActivityRule>([nameof(ActivityRule.County), nameof(ActivityRule.From)], _ => ActivityRule.DayTaken))
         .AddSingleton(UniqueRule.On<SurveyAnswer>([nameof(SurveyAnswer.County), nameof(SurveyAnswer.Campaign), nameof(SurveyAnswer.Division)], _ => SurveyAnswer.AnsweredMeanwhile));

@@ -26,7 +26,7 @@ internal static class Forms
     /// <summary>Pages without a form of their own: whatever is posted to them is refused and changes nothing.</summary>
     public static readonly string[] Formless =
     [
-        "/", "/account", "/accounts", "/associations", OfAssociation, OfAssociation + "/history", OfAssociation + "/home", OfAssociation + "/print", OfAssociation + "/rules", OfAssociation + "/books", OfAssociation + "/books/{BookName}", OfAssociation + "/donations", OfAssociation + "/elections", OfAssociation + "/assets", OfAssociation + "/donations/{Record:guid}/receipt",
+        "/", "/account", "/accounts", "/associations", OfAssociation, OfAssociation + "/history", OfAssociation + "/home", OfAssociation + "/print", OfAssociation + "/rules", OfAssociation + "/books", OfAssociation + "/books/{BookName}", OfAssociation + "/disclosures", OfAssociation + "/reviews/ballot", OfAssociation + "/six", "/open/{Token}", OfAssociation + "/donations", OfAssociation + "/elections", OfAssociation + "/assets", OfAssociation + "/donations/{Record:guid}/receipt",
         "/audit",
         "/dev/components", "/dev/components/form", "/dev/components/list", "/dev/components/print", "/dev/components/roll-up",
         "/error/404", "/error/{Status:int}", "/figures", "/figures/{Code}", "/figures/{Code}/{IndicatorCode}", "/surveys", "/divisions", "/divisions/{Code}", "/divisions/changes",
@@ -88,6 +88,9 @@ internal static class Forms
         On("/meetings", "add", t => [("Kind", "Regular"), ("On", Today), ("Topic", "讨论"), ("Present", "9")], "associations.meeting.add", needs: "associations.edit"),
         Fact("meetings/{Record:guid}", "resolution", t => $"/meetings/{t.Meeting}", t => [("Text", "同意"), ("Passed", "yes")], "associations.resolution.add", "associations.edit"),
         Fact("meetings/{Record:guid}", "remove", t => $"/meetings/{t.Meeting}", t => [("version", "0"), ("Reason", "记错了")], "associations.meeting.remove", "associations.edit"),
+        On("/disclosures/new?kind=Affairs&quarter=2026-3", "post", t => [("PostedOn", Today), ("Place", "公开栏")], "associations.disclosure.post") with { Route = OfAssociation + "/disclosures/new" },
+        Fact("disclosures/{Record:guid}", "share", t => $"/disclosures/{t.Disclosure}", t => [("version", "0")], "associations.disclosure.share", "associations.edit"),
+        On("/reviews", "review", t => [("Subject", "Work"), ("Day", Today), ("Present", "9"), ("Satisfied", "7"), ("Mostly", "1"), ("Unsatisfied", "1"), ("Spoilt", "0")], "associations.review.add", needs: "associations.edit"),
         On("/charter", "adopt", t => [("Day", Today), ("Principles", "自愿")], "associations.charter.adopt", needs: "associations.edit"),
         On("/rules/Finance", "adopt", t => [("Day", Today), ("Text", "钱账分管")], "associations.internal-rule.adopt", needs: "associations.edit") with { Route = OfAssociation + "/rules/{KindName}" },
         new("/settings/activity-rule", "rule", null, Reaches.Division, RuleAsync, "associations.rule"),

@@ -23,6 +23,7 @@ internal sealed record Target(string Code, string Canary, string Above)
     public Guid Photo { get; set; }
     public Guid Entry { get; set; }
     public Guid Meeting { get; set; }
+    public Guid Disclosure { get; set; }
 
     /// <summary>Dues of 2026: of one who paid, and of one let off; <see cref="Member"/> owes them.</summary>
     public Guid Paid { get; set; }

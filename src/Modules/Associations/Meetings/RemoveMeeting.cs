@@ -33,5 +33,6 @@ internal sealed class RemoveMeeting(AssociationDesk desk, Writer writer)
     private async Task<bool> IsReferredAsync(Association association, Guid id, CancellationToken ct) =>
         await desk.Db.FactsOf<Charter>(association).AnyAsync(c => c.Meeting == id, ct) || await desk.Db.FactsOf<InternalRule>(association).AnyAsync(r => r.Meeting == id, ct)
         || await desk.Db.FactsOf<Member>(association).AnyAsync(m => m.Meeting == id, ct) || await desk.Db.FactsOf<DuesYear>(association).AnyAsync(d => d.Meeting == id, ct)
-        || await desk.Db.FactsOf<AnnualPlan>(association).AnyAsync(p => p.Meeting == id, ct) || await desk.Db.FactsOf<Election>(association).AnyAsync(e => e.Meeting == id, ct);
+        || await desk.Db.FactsOf<AnnualPlan>(association).AnyAsync(p => p.Meeting == id, ct) || await desk.Db.FactsOf<Election>(association).AnyAsync(e => e.Meeting == id, ct)
+        || await desk.Db.FactsOf<DemocraticReview>(association).AnyAsync(r => r.Meeting == id, ct);
 }

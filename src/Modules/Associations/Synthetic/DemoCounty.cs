@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Access.Contracts;
+using Yinling.Associations.Contracts;
+using Yinling.Associations.Disclosures;
+using Yinling.Associations.Reviews;
 using Yinling.Associations.Domain;
 using Yinling.Associations.Domain.Surveys;
 using Yinling.Associations.Profiles;
@@ -60,6 +63,17 @@ internal sealed class DemoCounty : IDemoData
             }), ct);
         }, ct);
         var head = made.Associations.First(a => a.Division == HeadsVillage.Value);
+        await LayOpenAsync(services, new(head.County, head.Id), clock.BeijingToday, ct);
         await services.GetRequiredService<IDemoAccounts>().AddAsync("demo.president", "汪永福", Role.AssociationHead, HeadsVillage, head.Id, ct);
+    }
+
+    /// <summary>The head's association has posted last quarter's sheets, one of them for everybody to read, and was judged by its members.</summary>
+    private static async Task LayOpenAsync(IServiceProvider services, AssociationRef which, DateOnly today, CancellationToken ct)
+    {
+        var (post, quarter) = (services.GetRequiredService<PostDisclosure>(), Quarter.Of(today).Before);
+        await post.RunAsync(which, new(DisclosureKind.Affairs, quarter, quarter.LastDay.AddDays(1), "村部公开栏"), ct);
+        var finance = (await post.RunAsync(which, new(DisclosureKind.Finance, quarter, quarter.LastDay.AddDays(1), "村部公开栏"), ct))!.Value;
+        await post.ShareAsync(which, finance, true, 0, ct);
+        await services.GetRequiredService<RecordReview>().RunAsync(which, new(ReviewSubject.Work, null, today.AddDays(-9), 31, new(22, 6, 2, 1)), ct);
     }
 }
