@@ -94,6 +94,8 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
         ["/figures/{Code}/{IndicatorCode}"] = ("demo.county", "/figures/341022104/associations.funded.rate?side=near"),
         ["/forms"] = ("demo.county", "/forms"),
         ["/forms/new"] = ("demo.county", "/forms/new"),
+        ["/forms/templates"] = ("demo.county", "/forms/templates"),
+        ["/forms/templates/{Number}/{Division}"] = ("demo.county", "/forms/templates/YL-04/341022"),
         ["/forms/burden"] = ("demo.county", "/forms/burden"),
         ["/forms/designs"] = ("demo.county", "/forms/designs"),
         ["/forms/designs/new"] = ("demo.county", "/forms/designs/new"),

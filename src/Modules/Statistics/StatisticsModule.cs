@@ -16,6 +16,7 @@ using Yinling.Statistics.Filling;
 using Yinling.Statistics.Following;
 using Yinling.Statistics.Reporting;
 using Yinling.Statistics.Synthetic;
+using Yinling.Statistics.Templates;
 
 namespace Yinling.Statistics;
 
@@ -26,7 +27,8 @@ public static class StatisticsModule
     [
         ("statistics.design", "设计报表"), ("statistics.issue", "发布报表"), ("statistics.withdraw", "停用报表"), ("statistics.assign", "布置报表"), ("statistics.save", "填报表"), ("statistics.fill", "填报完毕"), ("statistics.check", "复核报表"), ("statistics.sign", "签署报表"),
         ("statistics.submit", "上报报表"), ("statistics.sendback", "退给填表人"), ("statistics.return", "退回报表"), ("statistics.accept", "接收报表"),
-        ("statistics.accept_all", "接收全部报表"), ("statistics.amend", "更正报表"),
+        ("statistics.accept_all", "接收全部报表"), ("statistics.template.upload", "上传报表模板"), ("statistics.template.confirm", "核对报表模板"),
+        ("statistics.template.remove", "取消报表模板"), ("statistics_template", "报表模板"), ("statistics.amend", "更正报表"),
         ("statistics_assignment", "布置的报表"), ("statistics_submission", "报表"), ("statistics_step", "报表经过"), ("statistics_entry", "报表填的格子"),
         ("statistics_frozen_copy", "报表定稿"), ("statistics_form", "设计的报表"),
     ];
@@ -39,6 +41,9 @@ public static class StatisticsModule
         .AddScoped<DesignForm>().AddScoped<AssignForm>().AddScoped<SubjectRows>().AddScoped<ReadTies>().AddScoped<OpenForm>().AddScoped<SaveCells>().AddScoped<TakeStep>()
         .AddScoped<ListForms>().AddScoped<CompareForm>().AddScoped<SubmissionBoard>().AddScoped<MeasureBurden>()
         .AddScoped<IMatterSource, FormMatters>().AddSingleton<IDemoData, DemoForms>()
+        .AddScoped<KeepTemplates>()
+        .AddSingleton(UniqueRule.On<FormTemplate>(
+            [nameof(FormTemplate.County), nameof(FormTemplate.Division), nameof(FormTemplate.Level), nameof(FormTemplate.Form)], _ => FormTemplate.KeptMeanwhile))
         .AddScoped<IHandle<DivisionsChanged>, FollowDivisions>()
         .AddSingleton<IVerb, FormsVerb>().AddSingleton<IVerb, Bench.BenchForms>().AddSingleton<IVerification, FrozenVerification>()
         .AddSingleton(UniqueRule.On<FormAssignment>(
@@ -50,5 +55,9 @@ public static class StatisticsModule
             [nameof(DefinedForm.County), nameof(DefinedForm.Division), nameof(DefinedForm.Level), nameof(DefinedForm.Number), nameof(DefinedForm.Edition)], _ => DefinedForm.NumberTaken))
         .AddSingleton(new NavItem("数据", "报表", "/forms", IconName.Document, StatisticsPermissions.Read.Code, 45));
 
-    public static void MapStatistics(this IEndpointRouteBuilder routes) => FormExport.Map(routes);
+    public static void MapStatistics(this IEndpointRouteBuilder routes)
+    {
+        FormExport.Map(routes);
+        LocalExport.Map(routes);
+    }
 }

@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Kernel;
 using Yinling.Platform.Access;
+using Yinling.Platform.Spreadsheets;
 using Yinling.Statistics;
 using Yinling.Statistics.Assigning;
 using Yinling.Statistics.Domain;
 using Yinling.Statistics.Filling;
+using Yinling.Statistics.Templates;
 
 namespace Yinling.Web.Matrix;
 
@@ -16,7 +18,7 @@ internal static class FormPosts
     private const string Route = "/forms/{Assignment:guid}/{Division}";
 
     /// <summary>What an office does with its own form.</summary>
-    private static readonly Reach Own = (visitor, target) => visitor.Own is null && visitor.Place == target.Code;
+    public static readonly Reach Own = (visitor, target) => visitor.Own is null && visitor.Place == target.Code;
 
     /// <summary>What an office above does with it.</summary>
     private static readonly Reach Above = (visitor, target) => visitor.Covers(target.Code) && visitor.Place != target.Code;
@@ -26,6 +28,9 @@ internal static class FormPosts
     public static IEnumerable<Form> All =>
     [
         new("/forms/new", "assign", null, Own, (_, t) => Task.FromResult(AssignmentOf(t)), "statistics.assign"),
+        Template("upload", "statistics.template.upload"),
+        Template("map", "statistics.template.confirm", ("h0", TemplateColumns.Name), ("h1", "members"), ("firstRow", "3")),
+        Template("remove", "statistics.template.remove"),
         Act(FormAct.Save, "save", Own, "statistics.fill"),
         Act(FormAct.Save, "override", Own, "statistics.fill"),
         Step(FormAct.Fill, Own, "statistics.fill"),
@@ -38,6 +43,28 @@ internal static class FormPosts
         Step(FormAct.Amend, Own, "statistics.fill", FormAct.Fill, FormAct.Check, FormAct.Sign, FormAct.Submit, FormAct.Accept),
         new(Route, "accept-all", "statistics.accept", (visitor, target) => visitor.Covers(target.Code), AcceptAllAsync, "statistics.accept_all"),
     ];
+
+    /// <summary>The office's own workbook, looked at and in use.</summary>
+    public static Task TemplateAsync(MatrixApp app, Target target) => AsAsync(app, Role.Clerk, target.Division, async s =>
+    {
+        var templates = s.GetRequiredService<KeepTemplates>();
+        await templates.UploadAsync("YL-05", target.Division, target.Canary + "模板.xlsx", Workbook(), CancellationToken.None);
+        return await templates.ConfirmAsync("YL-05", target.Division, new Dictionary<int, string> { [0] = TemplateColumns.Name, [1] = "members" }, 3, CancellationToken.None);
+    });
+
+    private static byte[] Workbook()
+    {
+        using var file = new MemoryStream();
+        using (var book = new WorkbookWriter(file)) book.BeginSheet("汇总表", [new("单位"), new("会员数")], "本县汇总表");
+        return file.ToArray();
+    }
+
+    private static Form Template(string handler, string action, params (string, string)[] fields) => new("/forms/templates/{Number}/{Division}", handler, null, Own, async (app, t) =>
+    {
+        if (t.Code.Length > 6) return null;
+        await TemplateAsync(app, t);
+        return new($"/forms/templates/YL-05/{t.Code}", handler, fields, handler == "upload" ? Workbook() : null);
+    }, action);
 
     /// <summary>A form asked for by the county, or by the office itself where it stands higher; months no other assignment has.</summary>
     public static async Task<Guid> AssignAsync(MatrixApp app, Target target)

@@ -30,7 +30,7 @@ internal static class Forms
         "/audit",
         "/dev/components", "/dev/components/form", "/dev/components/list", "/dev/components/print", "/dev/components/roll-up",
         "/error/404", "/error/{Status:int}", "/figures", "/figures/{Code}", "/figures/{Code}/{IndicatorCode}", "/surveys", "/divisions", "/divisions/{Code}", "/divisions/changes",
-        "/forms", "/forms/burden", "/forms/designs", "/forms/designs/{Id:guid}/preview", "/forms/{Assignment:guid}/{Division}/board", "/forms/{Assignment:guid}/{Division}/print",
+        "/forms", "/forms/burden", "/forms/templates", "/forms/designs", "/forms/designs/{Id:guid}/preview", "/forms/{Assignment:guid}/{Division}/board", "/forms/{Assignment:guid}/{Division}/print",
     ];
 
     public static readonly IReadOnlyList<Form> All =

@@ -76,6 +76,7 @@ internal static class Planting
         if (target.Code.Length >= 6) target.Import = await ImportAsync(app, target, "remark");
         if (!target.IsVillage)
         {
+            if (target.Code.Length <= 6) await FormPosts.TemplateAsync(app, target);
             target.Form = await FormPosts.AssignAsync(app, target);
             await FormPosts.BringAsync(app, target, target.Form.Value, target.Division, FormAct.Fill);
         }

@@ -17,6 +17,7 @@ using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Platform.Database;
 using Yinling.Platform.Files;
+using Yinling.Statistics.Assigning;
 
 namespace Yinling.Web.Pages;
 
@@ -67,6 +68,27 @@ public sealed class QueryCountTests : IAsyncLifetime
         Assert.All(paths, path => Assert.InRange(few[path], 1, Most));
         foreach (var path in paths) Assert.True(await CountAsync(head, path) is var many && many == few[path], $"{path}: {few[path]} queries for few records, {many} for many");
     }
+
+    [Fact]
+    public async Task Pages_of_forms_ask_the_same_number_of_questions_however_many_forms_units_and_rows_there_are()
+    {
+        var clerk = await app.SignInAsync(Role.Clerk, World.County);
+        await RegisterAsync(1);
+        var (rows, units) = (await AssignAsync("YL-04", 1), await AssignAsync("YL-05", 1));
+        string[] paths = ["/forms", "/forms/burden", .. new[] { rows, units }.SelectMany(id => new[] { $"/forms/{id}/{World.County}", $"/forms/{id}/{World.County}/board", $"/forms/{id}/{World.Township}" })];
+        foreach (var path in paths) await CountAsync(clerk, path);
+        Dictionary<string, int> few = [];
+        foreach (var path in paths) few.Add(path, await CountAsync(clerk, path));
+
+        await RegisterAsync(40);
+        for (var month = 2; month <= 12; month++) await AssignAsync("YL-04", month);
+        foreach (var path in paths) Assert.True(await CountAsync(clerk, path) is var many && many == few[path], $"{path}: {few[path]} queries for few records, {many} for many");
+        Assert.All(paths, path => Assert.InRange(few[path], 1, 40));
+        Assert.All(["/forms", "/forms/burden"], path => Assert.InRange(few[path], 1, Most));
+    }
+
+    private Task<Guid> AssignAsync(string form, int month) => app.InsideAsync(async services => (await services.GetRequiredService<AssignForm>().RunAsync(
+        new(DivisionCode.Parse(World.County), form, new(2026, month), new(2026, month), new(2026, 11, 23), new(2026, 12, 7), 14), CancellationToken.None))!.Value);
 
     private Task RecordAsync(AssociationRef which, int count) => app.InsideAsync(async services =>
     {

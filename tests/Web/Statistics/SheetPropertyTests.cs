@@ -10,12 +10,14 @@ using Yinling.Associations.Members;
 using Yinling.Associations.Officers;
 using Yinling.Associations.Places;
 using Yinling.Associations.Registrations;
+using Yinling.Associations.Rules;
 using Yinling.Divisions.Contracts;
 using Yinling.Divisions.Domain;
 using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Platform.Database;
 using Yinling.Platform.Writing;
+using Yinling.Statistics;
 using Yinling.Statistics.Assigning;
 using Yinling.Statistics.Domain;
 using Yinling.Statistics.Filling;
@@ -98,7 +100,7 @@ public sealed class SheetPropertyTests(WebApp app) : IClassFixture<WebApp>
         var (which, entries) = open[random.Next(open.Count)];
         await TryAsync(async s =>
         {
-            switch (random.Next(9))
+            switch (random.Next(10))
             {
                 case 0: await s.GetRequiredService<AppointOfficer>().RunAsync(which, new(new(OfficerPost.President, "汪会长", Sex.Male, 1952, (ConcurrentPost)random.Next(4), day, null)), None); break;
                 case 1: await s.GetRequiredService<RecordRegistration>().RunAsync(which, new((RegistrationTrack)(1 + random.Next(2)), $"{at}号", "民政局", day, random.Next(2) == 0 ? null : day.AddDays(1 + random.Next(500))), None); break;
@@ -108,6 +110,10 @@ public sealed class SheetPropertyTests(WebApp app) : IClassFixture<WebApp>
                 case 5: entries.Add((await s.GetRequiredService<RecordLedgerEntry>().RunAsync(which, new(day, LedgerDirection.Income, (IncomeChannel)(1 + random.Next(7)), null, new(100 + random.Next(10_000)), null), None))!.Value); break;
                 case 6 when entries.Count > 0: await s.GetRequiredService<ReverseLedgerEntry>().RunAsync(which, entries[random.Next(entries.Count)], new(new(2026, 11, 23), "记错了"), None); break;
                 case 7: await s.GetRequiredService<CloseAssociation>().RunAsync(which, new(day, "并村", 0), None); break;
+                case 8: await StateAsync(s, which, random, day); break;
+                case 9 when random.Next(4) == 0:
+                    await s.GetRequiredService<SetActivityRule>().RunAsync(new(DivisionCode.Parse(World.Province), day, 1 + random.Next(12), "省里的通知"), None);
+                    break;
                 default: break;
             }
         });
@@ -116,6 +122,16 @@ public sealed class SheetPropertyTests(WebApp app) : IClassFixture<WebApp>
         for (var back = 0; back < months; back++)
             await TryAsync(async s => await s.GetRequiredService<RecordActivity>().RunAsync(which, new(new DateOnly(2026, 11, 15).AddMonths(-back), ActivityCategory.Education, 9, null, null), None));
     }
+
+    /// <summary>What a survey found where nothing is recorded yet.</summary>
+    private static Task StateAsync(IServiceProvider services, AssociationRef which, Random random, DateOnly day) => services.GetRequiredService<Writer>().RunAsync(new("test", which.Id.ToString(), County), async () =>
+    {
+        var db = services.GetRequiredService<AppDb>();
+        var association = await db.Set<Association>().SingleAsync(a => a.County == which.County && a.Id == which.Id);
+        bool? Answer() => random.Next(3) switch { 0 => null, 1 => false, _ => true };
+        db.Add(new StatedFacts(Guid.CreateVersion7(), association, day, Answer(), Answer(), null, "摸底", null, new(2026, 11, 23)));
+        return 0;
+    }, None);
 
     /// <summary>The next act in the life of a township's form, whichever it may be.</summary>
     private async Task ActAsync(Random random, DivisionCode township)
@@ -180,10 +196,26 @@ public sealed class SheetPropertyTests(WebApp app) : IClassFixture<WebApp>
                 Assert.True(expected == (cell.Derived ?? cell.Value), $"{column} of {row.Name} in {office}: {cell.Derived ?? cell.Value}, by the facts {expected}");
             }
         }
+        await ExamineRowsAsync(services, office);
         foreach (var column in form.Form.Columns.Where(c => c.IsSummed))
             Assert.Equal(form.Live.Rows.Sum(r => r.Cell(column.Key).Value ?? 0), form.Live.Total.Cell(column.Key).Value ?? 0);
         foreach (var row in form.Live.Rows.Append(form.Live.Total))
             Assert.Equal((row.Cell("founded").Value, row.Cell("units").Value), (row.Cell("coverage").Value, row.Cell("coverage").Of));
+    }
+
+    /// <summary>统计表: the same facts, and every row of an association counted alone.</summary>
+    private static async Task ExamineRowsAsync(IServiceProvider services, DivisionCode office)
+    {
+        var form = (await services.GetRequiredService<OpenForm>().PreviewAsync(await services.GetRequiredService<Forms>().GetAsync("YL-04", None), office, new(2026, 1), new(2026, 12), None))!;
+        foreach (var column in FactCounts.Columns.Where(c => c != "units"))
+        {
+            var (key, range) = (column == "associations" ? "association" : column, office.Range);
+            var expected = await FactCounts.CountAsync(services.GetRequiredService<AppDb>(), column, range.First, range.Last, 0, new(2026, 11, 23));
+            Assert.True(expected == (form.Sheet.Total.Cell(key).Value ?? 0), $"{key} of {office}: {form.Sheet.Total.Cell(key).Value}, by the facts {expected}");
+        }
+        foreach (var column in form.Form.Columns.Where(c => c.IsSummed))
+            Assert.Equal(form.Sheet.Rows.Sum(r => r.Cell(column.Key).Value ?? 0), form.Sheet.Total.Cell(column.Key).Value ?? 0);
+        if (office.Level == DivisionLevel.Township) Assert.Equal(form.Sheet.Rows.Count, form.Sheet.Total.Cell("association").Value ?? 0);
     }
 
     /// <summary>What the unit submitted last and was not returned: read from its frozen copy, not from the desk.</summary>

@@ -43,12 +43,14 @@ internal enum ColumnKind
 /// <param name="Given">Filled from the records of the row's subject, by the module that gives the rows.</param>
 /// <param name="Unsummed">A number that means nothing when added up, such as a score.</param>
 /// <param name="Rounded">Stated in whole 万: only such figures are compared with tolerance.</param>
+/// <param name="Synonyms">What other offices call it in their own tables; null for nothing else.</param>
 /// <param name="Least">The least a cell may say, in every row; null for no bound beyond 0.</param>
 /// <param name="Most">The most a cell may say, in every row of a subject or unit; null for none.</param>
 internal sealed record FormColumn(
     string Key, string Heading, ColumnKind Kind, string? Note = null, string? Indicator = null, Setting? Setting = null,
     string? Numerator = null, string? Denominator = null, bool Optional = false, bool InFen = false,
-    bool Given = false, bool Unsummed = false, bool Rounded = false, long? Least = null, long? Most = null)
+    bool Given = false, bool Unsummed = false, bool Rounded = false, long? Least = null, long? Most = null,
+    IReadOnlyList<string>? Synonyms = null)
 {
     [JsonIgnore]
     public bool IsTyped => !Given && Kind is ColumnKind.Integer or ColumnKind.Percent or ColumnKind.Money or ColumnKind.Text or ColumnKind.YesNo;
