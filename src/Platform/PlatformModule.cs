@@ -26,7 +26,7 @@ public static class PlatformModule
             .AddSingleton<PermissionCatalogue>()
             .AddSingleton<IVerification, AuditVerification>().AddSingleton<IVerification, FilesVerification>().AddSingleton<IVerb, AuditVerb>()
             .AddScoped<CurrentScope>().AddScoped<RequestKey>()
-            .AddScoped<AuditChain>().AddScoped<Writer>().AddScoped<SchemaSetup>().AddScoped<DraftStore>().AddScoped<CommandLine.ITick, ForgetOldDrafts>();
+            .AddScoped<AuditChain>().AddScoped<Writer>().AddScoped<SchemaSetup>().AddScoped<DraftStore>().AddScoped<CommandLine.ITick, ForgetOldDrafts>().AddScoped<CommandLine.ITick, SweepFiles>();
     }
 
     /// <summary>Registers a module's permissions.</summary>

@@ -48,7 +48,7 @@ namespace Yinling.Associations;
 public static class AssociationsModule
 {
     public static IServiceCollection AddAssociations(this IServiceCollection services) => services
-        .AddSingleton(new TableOwner(typeof(AssociationsModule).Assembly)).AddSingleton(LedgerClosingTable.Guard)
+        .AddSingleton(new TableOwner(typeof(AssociationsModule).Assembly)).AddSingleton(LedgerClosingTable.Guard).AddSingleton(new TriggerRule(LedgerClosingTable.Closed, () => LedgerClosing.ClosedFor(null)))
         .AddPermissions(AssociationPermissions.Read, AssociationPermissions.Edit, AssociationPermissions.Phone, AssociationPermissions.Register, AssociationPermissions.SetRule, AssociationPermissions.Contact)
         .AddPermissions(SurveyPermissions.Read, SurveyPermissions.Manage, SurveyPermissions.Answer)
         .AddAuditWords(AssociationWords.All)

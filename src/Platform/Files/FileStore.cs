@@ -42,6 +42,17 @@ public sealed class FileStore(DatabaseOptions options)
     /// <exception cref="FileNotFoundException">Nothing is kept under that hash.</exception>
     public FileStream OpenRead(string hash) => new(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read);
 
+    /// <summary>Hashes of files last kept before a UTC moment; keeping the same content again makes it young.</summary>
+    public IEnumerable<string> KeptBefore(DateTime moment)
+    {
+        var folder = new DirectoryInfo(Path.Combine(options.DataDirectory, "files"));
+        return folder.Exists
+            ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.Name.Length == 64 && f.LastWriteTimeUtc < moment).Select(f => f.Name)
+            : [];
+    }
+
+    public void Drop(string hash) => File.Delete(PathOf(hash));
+
     private string PathOf(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
         ? Path.Combine(options.DataDirectory, "files", hash[..2], hash)
         : throw new ArgumentException("Not a SHA-256 in lower-case hex.", nameof(hash));

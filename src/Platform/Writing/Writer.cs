@@ -18,7 +18,7 @@ public sealed class Writer(AppDb db, WriterGate gate, AuditChain chain, RequestK
     /// <summary>Does the work and commits it with its audit entry. A repeated request key gets the first answer; the work is not done again.</summary>
     /// <returns>The work's result, or the answer first given under the same key.</returns>
     /// <exception cref="StaleException">A row was changed by someone else in between.</exception>
-    /// <exception cref="RuleException">PLT-01: the key was used for another request; the rule of a unique index (<see cref="UniqueRule"/>). Also whatever the work throws.</exception>
+    /// <exception cref="RuleException">PLT-01: the key was used for another request; the rule of a unique index (<see cref="UniqueRule"/>) or of a trigger (<see cref="TriggerRule"/>). Also whatever the work throws.</exception>
     /// <exception cref="BusyException">No turn in time.</exception>
     public async Task<T> RunAsync<T>(Act act, Func<Task<T>> work, CancellationToken ct)
     {
@@ -40,7 +40,7 @@ public sealed class Writer(AppDb db, WriterGate gate, AuditChain chain, RequestK
         {
             throw new StaleException();
         }
-        catch (Exception refused) when (services.GetServices<UniqueRule>().FindRefusal(db, refused) is { } problem)
+        catch (Exception refused) when (Refusal(refused) is { } problem)
         {
             throw new RuleException([problem]);
         }
@@ -60,6 +60,9 @@ public sealed class Writer(AppDb db, WriterGate gate, AuditChain chain, RequestK
     {
         foreach (var handler in services.GetServices<IHandle<TEvent>>()) await handler.HandleAsync(happened, ct);
     }
+
+    private Problem? Refusal(Exception refused) =>
+        services.GetServices<UniqueRule>().FindRefusal(db, refused) ?? services.GetServices<TriggerRule>().FirstOrDefault(r => r.Stopped(refused))?.Refusal();
 
     private async Task<T> InsideAsync<T>(Act act, Func<Task<T>> work, CancellationToken ct)
     {

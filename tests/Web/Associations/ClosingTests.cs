@@ -75,9 +75,9 @@ public sealed class ClosingTests(WebApp app) : IClassFixture<WebApp>
         await EarnAsync(which, "2026-10-15");
         await EarnAsync(which, "2026-11-02");
         await CloseAsync(which, October);
-        var late = await Assert.ThrowsAnyAsync<DbUpdateException>(() => WriteAsync(which, (db, association) => db.Add(new LedgerEntry(
+        // Past the check, as an entry is that is written while its month is being closed: refused in the same words.
+        await RefusedAsync("ASC-38", () => WriteAsync(which, (db, association) => db.Add(new LedgerEntry(
             Guid.CreateVersion7(), association, new(2026, 10, 31), LedgerDirection.Income, IncomeChannel.Donation, null, new(100), null, new(2026, 11, 23)))));
-        Assert.Contains("the month is closed", late.InnerException!.Message, StringComparison.Ordinal);
         await app.InsideAsync(async s =>
         {
             var entries = s.GetRequiredService<AppDb>().Set<LedgerEntry>().Where(e => e.Association == which.Id);

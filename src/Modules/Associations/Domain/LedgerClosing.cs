@@ -29,7 +29,10 @@ internal sealed class LedgerClosing : AssociationFact
     /// <summary>What is dated in a closed month is not written any more.</summary>
     /// <param name="through">Month the ledger is closed up to; null when it never was.</param>
     public static IEnumerable<Problem> CheckOpen(Month? through, DateOnly on) =>
-        Problem.If(Kernel.Month.Of(on) <= through, "ASC-38", $"{(through is { } month ? Name(month) : "那个月")}的账已经结了，不能再记到那个月里。日期请写结账以后的，在说明里写清是哪天的事。", nameof(LedgerEntry.On));
+        Kernel.Month.Of(on) <= through ? [ClosedFor(through)] : [];
+
+    /// <param name="through">Null when it is not known which month is closed.</param>
+    public static Problem ClosedFor(Month? through) => new("ASC-38", $"{(through is { } month ? Name(month) : "那个月")}的账已经结了，不能再记到那个月里。日期请写结账以后的，在说明里写清是哪天的事。", nameof(LedgerEntry.On));
 
     private static string Name(Month month) => $"{month.FirstDay.Year}年{month.FirstDay.Month}月";
 }

@@ -31,6 +31,9 @@ internal sealed class OfficeContactTable : IEntityTypeConfiguration<OfficeContac
 
 internal sealed class LedgerClosingTable : IEntityTypeConfiguration<LedgerClosing>
 {
+    /// <summary>What the triggers say.</summary>
+    public const string Closed = "the month is closed";
+
     public void Configure(EntityTypeBuilder<LedgerClosing> table)
     {
         table.ConfigureFact("associations_ledger_closing");
@@ -46,7 +49,7 @@ internal sealed class LedgerClosingTable : IEntityTypeConfiguration<LedgerClosin
         Sqlite("insert", "INSERT", "NEW"), Sqlite("update", "UPDATE", "OLD"), Sqlite("delete", "DELETE", "OLD"),
     ],
     [
-        """
+        $$"""
         CREATE OR REPLACE FUNCTION associations_ledger_closed() RETURNS trigger LANGUAGE plpgsql AS $$
         DECLARE entry associations_ledger_entry;
         BEGIN
@@ -54,7 +57,7 @@ internal sealed class LedgerClosingTable : IEntityTypeConfiguration<LedgerClosin
           PERFORM pg_advisory_xact_lock(hashtextextended('ledger ' || entry.association, 0));
           IF EXISTS (SELECT 1 FROM associations_ledger_closing c WHERE c.county = entry.county AND c.association = entry.association
               AND c.month >= CAST(to_char(entry."on", 'YYYYMM') AS integer)) THEN
-            RAISE EXCEPTION 'the month is closed';
+            RAISE EXCEPTION '{{Closed}}';
           END IF;
           IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
           RETURN NEW;
@@ -77,6 +80,6 @@ internal sealed class LedgerClosingTable : IEntityTypeConfiguration<LedgerClosin
         CREATE TRIGGER IF NOT EXISTS associations_ledger_entry_closed_{name} BEFORE {when} ON associations_ledger_entry
         WHEN EXISTS (SELECT 1 FROM associations_ledger_closing c WHERE c.county = {row}.county AND c.association = {row}.association
           AND c.month >= CAST(strftime('%Y%m', {row}."on") AS INTEGER))
-        BEGIN SELECT RAISE(ABORT, 'the month is closed'); END
+        BEGIN SELECT RAISE(ABORT, '{Closed}'); END
         """;
 }
