@@ -89,7 +89,11 @@ internal static class Planting
         services.GetRequiredService<RegisterAssociation>().RunAsync(new(target.Division, name, new(2020, 1, 1), target.Canary + "支部", target.Canary + "关系"), CancellationToken.None)))!;
 
     /// <summary>One record of each kind, with the canary in every text it has.</summary>
-    public static Task RecordsAsync(MatrixApp app, Target target) => app.InsideAsync(async s =>
+    public static Task RecordsAsync(MatrixApp app, Target target) => app.InsideAsync(s =>
+        // All in one transaction: hundreds of associations are planted, and a commit for each record would be most of the time.
+        s.GetRequiredService<Writer>().RunAsync(new Act("test", target.Association!.Id.ToString(), target.Division), () => RecordsAsync(s, target), CancellationToken.None));
+
+    private static async Task RecordsAsync(IServiceProvider s, Target target)
     {
         var (which, canary, on, none) = (target.Association!, target.Canary, new DateOnly(2026, 10, 10), CancellationToken.None);
         target.Officer = (await s.GetRequiredService<AppointOfficer>().RunAsync(which,
@@ -102,7 +106,7 @@ internal static class Planting
         target.Meeting = (await s.GetRequiredService<RecordMeeting>().RunAsync(which, new(on, MeetingKind.Council, canary + "议", canary + "持", 12, 15, canary + "厅", canary + "记录"), none))!.Value;
         await s.GetRequiredService<RecordResolution>().RunAsync(which, target.Meeting, new(canary + "决", new(9, 1, 2), true), none);
         target.Disclosure = (await s.GetRequiredService<PostDisclosure>().RunAsync(which, new(DisclosureKind.Affairs, new(2026, 4), new(2026, 11, 23), canary + "栏"), none))!.Value;
-        await s.GetRequiredService<RecordReview>().RunAsync(which, new(ReviewSubject.Work, target.Meeting, null, 12, new(9, 1, 1, 1)), none);
+        await s.GetRequiredService<RecordReview>().RunAsync(which, new(ReviewSubject.Work, null, on, 12, new(9, 1, 1, 1)), none);
         await s.GetRequiredService<AdoptCharter>().RunAsync(which, new(null, on, canary + "原则", canary + "架构", canary + "会员", canary + "程序", canary + "其他"), none);
         await s.GetRequiredService<AdoptInternalRule>().RunAsync(which, new(InternalRuleKind.Study, null, on, canary + "学习", true), none);
         await s.GetRequiredService<RecordRegistration>().RunAsync(which, new(RegistrationTrack.Filed, canary + "号", canary + "关", on, null), none);
@@ -123,7 +127,7 @@ internal static class Planting
         target.DoneItem = (await s.GetRequiredService<ChangePlanItems>().AddAsync(which, 2026, new(10, ActivityCategory.Education, canary + "做"), none))!.Value;
         var lesson = (await s.GetRequiredService<RecordActivity>().RunAsync(which, new(on, ActivityCategory.Education, 8, null, canary + "讲"), none))!.Value;
         await s.GetRequiredService<ChangePlanItems>().DoAsync(which, target.DoneItem, lesson, 0, none);
-    });
+    }
 
     /// <summary>What stands in for a photo: the canary as its content.</summary>
     private static async Task<KeptFile> KeepAsync(IServiceProvider services, string canary)
