@@ -70,12 +70,12 @@ internal sealed class DivisionDirectory(AppDb db) : IDivisionDirectory
 
     public Task<int> CountAsync(CodeRange range, DivisionLevel level, CancellationToken ct) => Among(range, level).CountAsync(ct);
 
-    public async Task<IReadOnlyList<DivisionCode>> EndedAsync(CodeRange range, DivisionLevel level, DateOnly since, CancellationToken ct)
+    public async Task<IReadOnlyList<DivisionCode>> EndedAsync(CodeRange range, DivisionLevel level, CancellationToken ct)
     {
         var (first, last) = (range.First, range.Last);
         var valid = Valid(null);
         var codes = await db.Divisions.AsNoTracking()
-            .Where(d => d.ValidTo >= since && d.Level == level && d.Code >= first && d.Code <= last
+            .Where(d => d.ValidTo != null && d.Level == level && d.Code >= first && d.Code <= last
                 && !valid.Any(v => v.Level == level && v.Code == d.Code))
             .Select(d => d.Code).Distinct().ToListAsync(ct);
         return codes.ConvertAll(c => new DivisionCode(c, level));

@@ -101,8 +101,22 @@ public sealed class TakeBackup(AppDb db, DatabaseOptions options, KeyRing keys, 
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             if (Path.GetFileName(file).StartsWith('.')) continue; // an upload in progress
-            using var content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var content = OpenUnlessSwept(file);
+            if (content is null) continue;
             parts.Add(Path.GetRelativePath(options.DataDirectory, file).Replace(Path.DirectorySeparatorChar, '/'), content, null, ct);
+        }
+    }
+
+    /// <returns>Null when it was swept up since it was listed: then no record named it.</returns>
+    private static FileStream? OpenUnlessSwept(string file)
+    {
+        try
+        {
+            return new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
         }
     }
 

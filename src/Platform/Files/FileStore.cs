@@ -51,7 +51,16 @@ public sealed class FileStore(DatabaseOptions options)
             : [];
     }
 
-    public void Drop(string hash) => File.Delete(PathOf(hash));
+    /// <summary>Removes a file, unless it was kept again since the moment: it is taken aside first and looked at there.</summary>
+    public void Drop(string hash, DateTime keptBefore)
+    {
+        var path = PathOf(hash);
+        if (File.GetLastWriteTimeUtc(path) >= keptBefore) return;
+        var aside = Path.Combine(Path.GetDirectoryName(path)!, $".{hash}");
+        File.Move(path, aside, overwrite: true);
+        if (File.GetLastWriteTimeUtc(aside) < keptBefore || File.Exists(path)) File.Delete(aside);
+        else File.Move(aside, path, overwrite: true);
+    }
 
     private string PathOf(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
         ? Path.Combine(options.DataDirectory, "files", hash[..2], hash)

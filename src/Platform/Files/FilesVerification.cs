@@ -4,7 +4,7 @@ using Yinling.Platform.CommandLine;
 
 namespace Yinling.Platform.Files;
 
-/// <summary>A module whose rows name kept files.</summary>
+/// <summary>A module whose rows name kept files. What no module names is swept up: whoever keeps files must be one.</summary>
 public interface INamesFiles
 {
     /// <summary>Every hash its rows name, with the table that does.</summary>

@@ -11,13 +11,14 @@ internal sealed class SweepFiles(FileStore store, IEnumerable<INamesFiles> owner
 
     public async Task<string> RunAsync(CancellationToken ct)
     {
-        // What is old is listed before what is named: a file named in between is then found named.
-        var old = store.KeptBefore(clock.UtcMoment - Patience).ToHashSet();
+        var limit = clock.UtcMoment - Patience;
+        // A file that is named while this runs was kept again before that, and so is young when its turn comes.
+        var old = store.KeptBefore(limit).ToHashSet();
         foreach (var owner in owners)
         {
             await foreach (var (hash, _) in owner.NamedAsync(ct).WithCancellation(ct)) old.Remove(hash);
         }
-        foreach (var hash in old) store.Drop(hash);
+        foreach (var hash in old) store.Drop(hash, limit);
         return $"{old.Count} files no record names removed.";
     }
 }

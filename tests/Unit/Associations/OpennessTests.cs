@@ -44,6 +44,17 @@ public sealed class OpennessTests
     }
 
     [Fact]
+    public void Names_are_masked_wherever_they_stand_the_longer_first()
+    {
+        var association = new Association(Guid.CreateVersion7(), DivisionCode.Parse("341022104201"), Setting.Rural, "老年协会", new(2015, 3, 1), new(2026, 11, 23));
+        DisclosureSection[] sections = [new("支出", [new("慰问王五、王五一", null, 100), new("捐赠人", "钱多多", 200), new("王")])];
+        var sheet = new Disclosure(Guid.CreateVersion7(), association, DisclosureKind.Finance, new(2026, 3), sections, new(2026, 10, 8), "公开栏", new(2026, 11, 23));
+        Assert.Equal(["慰问王*、王**", "捐赠人", "王"], sheet.Masked(["王五", "王五一", "王"]).Single().Lines.Select(l => l.Text));
+        Assert.Equal("钱**", sheet.Masked([]).Single().Lines[1].Person);
+        Assert.Equal("慰问王五、王五一", sheet.Sections.Single().Lines[0].Text);
+    }
+
+    [Fact]
     public void Contentment_is_among_valid_ballots()
     {
         Assert.Equal("80.00%", new Ballots(6, 2, 2, 5).Content.Percent);

@@ -44,7 +44,7 @@ internal sealed class ClubTree : IDivisionDirectory
 
     public Task<int> CountAsync(CodeRange range, DivisionLevel level, CancellationToken ct) => Task.FromResult(Among(range, level).Count());
 
-    public Task<IReadOnlyList<DivisionCode>> EndedAsync(CodeRange range, DivisionLevel level, DateOnly since, CancellationToken ct) => Task.FromResult<IReadOnlyList<DivisionCode>>([]);
+    public Task<IReadOnlyList<DivisionCode>> EndedAsync(CodeRange range, DivisionLevel level, CancellationToken ct) => Task.FromResult<IReadOnlyList<DivisionCode>>([]);
 
     private IEnumerable<DivisionUnit> Among(CodeRange range, DivisionLevel level) => units.Where(u => u.Code.Level == level && range.Contains(u.Code.Value));
 

@@ -121,6 +121,19 @@ public sealed class FormDesignTests
     }
 
     [Fact]
+    public void STA_64_what_is_held_is_asked_for_with_a_reason_that_stands_in_the_note()
+    {
+        var form = Made(Head).Definition;
+        HeldFact[] held = [new("晨练队数", null, "YL-99 别的表")];
+        Assert.Equal("STA-64", RuleOf(() => form.WithTyped(Teams, held, " ")));
+        Assert.Equal("村里经常晨练的队(另填的原因：要含外村)", Assert.Single(form.WithTyped(Teams, held, "要含外村").Columns).Note);
+        Assert.Equal("村里经常晨练的队", Assert.Single(form.WithTyped(Teams, [], null).Columns).Note);
+    }
+
+    [Fact]
+    public void STA_65_what_is_asked_for_is_explained() => Assert.Equal("STA-65", RuleOf(() => Made(Head).Definition.WithTyped(Teams with { Note = " " }, [], null)));
+
+    [Fact]
     public void STA_60_what_others_are_made_of_stays_until_they_are_gone()
     {
         var form = Made(Head, Associations, Members, Teams).Definition.With(new("", "比率", ColumnKind.Rate, Numerator: "c1", Denominator: "c2")).WithCheck(["c3"], "c2");

@@ -1,5 +1,5 @@
 using Yinling.Indicators.Contracts;
-using Yinling.Statistics.Designing;
+using Yinling.Statistics.Domain;
 
 namespace Yinling.Unit.Statistics;
 

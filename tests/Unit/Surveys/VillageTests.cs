@@ -68,7 +68,7 @@ public sealed class VillageTests
         public Task<IReadOnlyList<DivisionUnit>> PathAsync(DivisionCode code, CancellationToken ct, DateOnly? asOf = null) => throw new NotSupportedException();
         public Task<IReadOnlyList<DivisionUnit>> PageAsync(CodeRange range, DivisionLevel level, int skip, int take, CancellationToken ct) => throw new NotSupportedException();
         public Task<int> CountAsync(CodeRange range, DivisionLevel level, CancellationToken ct) => throw new NotSupportedException();
-        public Task<IReadOnlyList<DivisionCode>> EndedAsync(CodeRange range, DivisionLevel level, DateOnly since, CancellationToken ct) => throw new NotSupportedException();
+        public Task<IReadOnlyList<DivisionCode>> EndedAsync(CodeRange range, DivisionLevel level, CancellationToken ct) => throw new NotSupportedException();
         public Task<IReadOnlyList<DivisionUnit>> NamedAsync(DivisionCode within, string name, DivisionLevel? level, CancellationToken ct) => throw new NotSupportedException();
     }
 }

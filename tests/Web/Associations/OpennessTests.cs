@@ -7,6 +7,7 @@ using Yinling.Associations.Disclosures;
 using Yinling.Associations.Domain;
 using Yinling.Associations.Donations;
 using Yinling.Associations.Ledger;
+using Yinling.Associations.Members;
 using Yinling.Associations.Reviews;
 using Yinling.Kernel;
 using Yinling.Platform.Access;
@@ -54,6 +55,8 @@ public sealed class OpennessTests(WebApp app) : IClassFixture<WebApp>
     {
         var (head, home, which) = await OpenAsync();
         await app.InsideAsync(s => s.GetRequiredService<RecordDonation>().RunAsync(which, new(new(2026, 8, 1), "欧阳慷慨", null, new(66_00), null), None));
+        await app.InsideAsync(s => s.GetRequiredService<AddMember>().RunAsync(which, new("汪得福", Sex.Male, 1950, new(2026, 8, 2)), None));
+        await app.InsideAsync(s => s.GetRequiredService<RecordLedgerEntry>().RunAsync(which, new(new(2026, 8, 3), LedgerDirection.Spending, null, "慰问汪得福", new(20_00), null), None));
         var id = (await app.InsideAsync(s => s.GetRequiredService<PostDisclosure>().RunAsync(which, new(DisclosureKind.Finance, new(2026, 3), new(2026, 10, 8), "公开栏"), None)))!.Value;
         var path = $"{home}/disclosures/{id}";
         Assert.Contains("欧阳慷慨", await TextAsync(head, path), StringComparison.Ordinal);
@@ -66,6 +69,10 @@ public sealed class OpennessTests(WebApp app) : IClassFixture<WebApp>
         Assert.Equal(HttpStatusCode.OK, open.Status);
         Assert.Contains("欧***", open.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("欧阳", open.Text, StringComparison.Ordinal);
+        // A member's name somebody wrote into a purpose is a name all the same.
+        Assert.Contains("慰问汪**", open.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("得福", open.Text, StringComparison.Ordinal);
+        Assert.Contains("慰问汪得福", await TextAsync(head, path), StringComparison.Ordinal);
         Assert.Contains("66.00 元", open.Text, StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.Redirect, (await head.SubmitAsync(path, [], "stop")).Status);

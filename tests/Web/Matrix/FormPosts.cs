@@ -45,11 +45,14 @@ internal static class FormPosts
     ];
 
     /// <summary>The office's own workbook, looked at and in use.</summary>
-    public static Task TemplateAsync(MatrixApp app, Target target) => AsAsync(app, Role.Clerk, target.Division, async s =>
+    /// <returns>Its version.</returns>
+    public static Task<int> TemplateAsync(MatrixApp app, Target target) => AsAsync(app, Role.Clerk, target.Division, async s =>
     {
         var templates = s.GetRequiredService<KeepTemplates>();
-        await templates.UploadAsync("YL-05", target.Division, target.Canary + "模板.xlsx", Workbook(), CancellationToken.None);
-        return await templates.ConfirmAsync("YL-05", target.Division, new Dictionary<int, string> { [0] = TemplateColumns.Name, [1] = "members" }, 3, CancellationToken.None);
+        async Task<int> VersionAsync() => (await templates.FindAsync("YL-05", target.Division, CancellationToken.None))?.Version ?? -1;
+        Assert.True(await templates.UploadAsync("YL-05", target.Division, target.Canary + "模板.xlsx", Workbook(), await VersionAsync(), CancellationToken.None));
+        Assert.True(await templates.ConfirmAsync("YL-05", target.Division, new Dictionary<int, string> { [0] = TemplateColumns.Name, [1] = "members" }, 3, await VersionAsync(), CancellationToken.None));
+        return await VersionAsync();
     });
 
     private static byte[] Workbook()
@@ -62,8 +65,8 @@ internal static class FormPosts
     private static Form Template(string handler, string action, params (string, string)[] fields) => new("/forms/templates/{Number}/{Division}", handler, null, Own, async (app, t) =>
     {
         if (t.Code.Length > 6) return null;
-        await TemplateAsync(app, t);
-        return new($"/forms/templates/YL-05/{t.Code}", handler, fields, handler == "upload" ? Workbook() : null);
+        var version = await TemplateAsync(app, t);
+        return new($"/forms/templates/YL-05/{t.Code}", handler, [("version", version.ToString(CultureInfo.InvariantCulture)), .. fields], handler == "upload" ? Workbook() : null);
     }, action);
 
     /// <summary>A form asked for by the county, or by the office itself where it stands higher; months no other assignment has.</summary>

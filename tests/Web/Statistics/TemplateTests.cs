@@ -107,6 +107,17 @@ public sealed class TemplateTests(WebApp app) : IClassFixture<WebApp>
         await RefusedAsync(await UploadAsync(county, file.ToArray()), "XLS-07");
     }
 
+    [Fact]
+    public async Task A_template_changed_in_between_is_not_overwritten()
+    {
+        var county = await app.SignInAsync(Role.Clerk, World.County);
+        Assert.Equal(HttpStatusCode.Found, (await UploadAsync(county, Workbook("单位名称", "会员数", "女会员", "备注"))).Status);
+        var opened = await county.PageAsync(Page);
+        Assert.Equal(HttpStatusCode.Found, (await UploadAsync(county, Workbook("单位名称", "女会员", "会员数", "备注"))).Status);
+        foreach (var form in new[] { "map", "remove" }) Assert.Equal(HttpStatusCode.Conflict, (await county.SubmitAsync(opened, Page, [], form)).Status);
+        Assert.Equal("women", ((IHtmlSelectElement)(await county.PageAsync(Page)).QuerySelector("select[name=h1]")!).Value);
+    }
+
     private static async Task RefusedAsync(Answer answer, string rule)
     {
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Yinling.Associations.Contracts;
 using Yinling.Associations.Domain;
 using Yinling.Associations.Storage;
-using Yinling.Platform.Database;
 
 namespace Yinling.Associations.Disclosures;
 
@@ -19,6 +18,9 @@ internal sealed class ReadDisclosures(AssociationDesk desk, ComposeDisclosure co
     internal sealed record List(Association Association, IReadOnlyList<Line> Lines, bool MayEdit);
 
     internal sealed record One(Association Association, Disclosure Sheet, bool MayEdit);
+
+    /// <param name="Sections">Of the sheet, with names masked.</param>
+    internal sealed record Shared(Association Association, Disclosure Sheet, IReadOnlyList<DisclosureSection> Sections);
 
     /// <param name="Posted">It hangs already.</param>
     internal sealed record Draft(Association Association, IReadOnlyList<DisclosureSection> Sections, bool Posted);
@@ -49,11 +51,14 @@ internal sealed class ReadDisclosures(AssociationDesk desk, ComposeDisclosure co
             await desk.Db.FactsOf<Disclosure>(association).AnyAsync(d => d.Kind == kind && d.Year == year && d.Number == number, ct));
     }
 
-    /// <summary>For whoever holds the address: the association allowed it, so no post is asked for.</summary>
+    /// <summary>For whoever holds the address: the association allowed it, so no post is asked for. Names on its books are masked.</summary>
     /// <returns>Null when the address is none, or was closed.</returns>
-    public static async Task<(Disclosure Sheet, Association Association)?> SharedAsync(AppDb db, string token, CancellationToken ct)
+    public async Task<Shared?> SharedAsync(string token, CancellationToken ct)
     {
-        if (token.Length != 22 || await db.Set<Disclosure>().AsNoTracking().SingleOrDefaultAsync(d => d.Token == token, ct) is not { } sheet) return null;
-        return (sheet, await db.Set<Association>().AsNoTracking().SingleAsync(a => a.County == sheet.County && a.Id == sheet.Association, ct));
+        if (token.Length != 22 || await desk.Db.Set<Disclosure>().AsNoTracking().SingleOrDefaultAsync(d => d.Token == token, ct) is not { } sheet) return null;
+        var association = await desk.Db.Set<Association>().AsNoTracking().SingleAsync(a => a.County == sheet.County && a.Id == sheet.Association, ct);
+        var officers = await desk.Db.FactsOf<Officer>(association).Select(o => o.PersonName).Distinct().ToListAsync(ct);
+        var members = await desk.Db.FactsOf<Member>(association).Select(m => m.Name).Distinct().ToListAsync(ct);
+        return new(association, sheet, sheet.Masked(officers.Concat(members)));
     }
 }

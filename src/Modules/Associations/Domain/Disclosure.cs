@@ -83,6 +83,15 @@ internal sealed class Disclosure : AssociationFact
 
     public IReadOnlyList<DisclosureSection> Sections => JsonSerializer.Deserialize<List<DisclosureSection>>(Content, Options)!;
 
+    /// <summary>For strangers: of every name the first character alone, wherever it stands, in the line's own place or in what somebody wrote.</summary>
+    /// <param name="names">Names on the association's books; the sheet's own donors are added.</param>
+    public IReadOnlyList<DisclosureSection> Masked(IEnumerable<string> names)
+    {
+        List<string> longest = [.. names.Concat(Sections.SelectMany(s => s.Lines).Select(l => l.Person).OfType<string>()).Where(n => n.Length > 1).Distinct().OrderByDescending(n => n.Length)];
+        string Hide(string text) => longest.Aggregate(text, (all, name) => all.Replace(name, name[..1] + new string('*', name.Length - 1), StringComparison.Ordinal));
+        return [.. Sections.Select(s => s with { Lines = [.. s.Lines.Select(l => l with { Text = Hide(l.Text), Person = l.Person is { } person ? Hide(person) : null })] })];
+    }
+
     /// <summary>A quarter is laid open once.</summary>
     public static Problem Posted => new("ASC-55", "这个季度的这张公开单已经公开过了。", "Quarter");
 

@@ -12,7 +12,7 @@ internal sealed record SixesItem(string Name, IReadOnlyList<SixesFact> Facts)
     public bool IsWhole => Met == Facts.Count;
 }
 
-/// <summary>What is known of an association's records for the two lists, counted for twelve months unless it says otherwise.</summary>
+/// <summary>What is known of an association's records for the two lists, counted for the twelve calendar months that end with this one unless it says otherwise.</summary>
 internal sealed record SixesEvidence(
     int CharterParts, bool HasPresident, int Officers, bool TermOverdue, bool RegisteredOrFiled, int Meetings, int Resolutions, bool ReviewedThisYear, int DisclosedQuarters,
     int Rules, int Channels, int ActiveMonths, int MonthsNeeded, int Categories, bool PlanThisYear, bool HasVenue, int SportActivities, int RightsActivities);

@@ -20,11 +20,11 @@ internal sealed class CancelDonation(AssociationDesk desk, ReverseLedgerEntry re
         if (await desk.FindAsync(which, AssociationPermissions.Edit, ct) is not { } association) return null;
         if (await desk.FindFactAsync<Donation>(association, id, ct) is not { } donation) return null;
         RuleException.ThrowIfAny(Checks.Text(input.Reason, 200, "作废原因", nameof(Input.Reason)));
+        desk.Expect(donation, input.Version);
         if (donation.Entry is { } entry) return await reverse.RunAsync(which, entry, new(desk.Today, input.Reason), ct) is null ? null : id;
         return await writer.RunAsync<Guid?>(AssociationDesk.ActOn(association, "donation.cancel", input.Reason), () =>
         {
             RuleException.ThrowIfAny(association.CheckOpen());
-            desk.Expect(donation, input.Version);
             donation.Cancel(desk.Today);
             return Task.FromResult<Guid?>(id);
         }, ct);

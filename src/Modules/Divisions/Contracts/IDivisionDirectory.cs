@@ -37,8 +37,8 @@ public interface IDivisionDirectory
     /// <summary>How many units of a level lie within a subtree.</summary>
     Task<int> CountAsync(CodeRange range, DivisionLevel level, CancellationToken ct);
 
-    /// <summary>Units of a level that ended on or after a day and whose code no valid unit bears.</summary>
-    Task<IReadOnlyList<DivisionCode>> EndedAsync(CodeRange range, DivisionLevel level, DateOnly since, CancellationToken ct);
+    /// <summary>Codes of a level whose unit ended and that no valid unit bears.</summary>
+    Task<IReadOnlyList<DivisionCode>> EndedAsync(CodeRange range, DivisionLevel level, CancellationToken ct);
 
     /// <summary>Units within a subtree by exact name; a village is also found without its 村委会, 居委会 or 社区居委会 ending.</summary>
     Task<IReadOnlyList<DivisionUnit>> NamedAsync(DivisionCode within, string name, DivisionLevel? level, CancellationToken ct);

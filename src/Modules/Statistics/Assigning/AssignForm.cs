@@ -16,11 +16,8 @@ internal sealed class AssignForm(FormDesk desk, Forms forms, Writer writer)
     {
         var held = desk.HeldFor(StatisticsPermissions.Assign);
         if (!held.Contains(input.Division) && !held.Contains(DivisionCode.Nation)) return null;
-        var form = await forms.GetAsync(input.Form, ct);
-        if (form.Office is { } office && !DivisionCode.Parse(office).Contains(input.Division))
-            throw new RuleException("STA-20", "这张表是别的单位设计的，只能在它自己的范围里布置。请换一张表。", "form");
         var assignment = new FormAssignment(
-            Guid.CreateVersion7(), input.Division, form, input.From, input.To, input.SnapshotOn, input.Deadline, input.LeadDays, desk.Today);
+            Guid.CreateVersion7(), input.Division, await forms.GetAsync(input.Form, ct), input.From, input.To, input.SnapshotOn, input.Deadline, input.LeadDays, desk.Today);
         return await writer.RunAsync(new Act("statistics.assign", assignment.Id.ToString(), input.Division), () =>
         {
             desk.Db.Add(assignment);

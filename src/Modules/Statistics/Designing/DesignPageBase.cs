@@ -47,11 +47,14 @@ public abstract class DesignPageBase : ComponentBase
 
     private protected Task RenameAsync(Func<FormHead> head) => DoAsync(ct => Design.RenameAsync(Id, ShownVersion, head(), ct));
 
-    private protected async Task DoAsync(Func<CancellationToken, Task<bool>> work)
+    private Task DoAsync(Func<CancellationToken, Task<bool>> work) => DoAsync(async ct => await work(ct) ? Id : (Guid?)null);
+
+    /// <param name="work">Gives the form to go on with; null when there is none.</param>
+    private protected async Task DoAsync(Func<CancellationToken, Task<Guid?>> work)
     {
         try
         {
-            if (await work(Http.RequestAborted)) Navigation.NavigateTo(Here);
+            if (await work(Http.RequestAborted) is { } next) Navigation.NavigateTo($"/forms/designs/{next}");
             else Navigation.NotFound();
         }
         catch (RuleException refused)

@@ -8,7 +8,7 @@ internal sealed class FormAssignment : IBusinessRow, IVersioned
 {
     private FormAssignment() { }  // EF Core
 
-    /// <exception cref="RuleException">STA-09 a period or a day that cannot be, STA-11 a form that is no longer valid, STA-13 an office too low.</exception>
+    /// <exception cref="RuleException">STA-09 a period or a day that cannot be, STA-11 a form that is no longer valid, STA-13 an office too low, STA-20 another office's form.</exception>
     public FormAssignment(Guid id, DivisionCode division, FormDefinition form, Month from, Month to, DateOnly snapshotOn, DateOnly deadline, int leadDays, DateOnly today)
     {
         (Id, County, Division, Level) = (id, division.County, division.Value, division.Level);
@@ -18,6 +18,7 @@ internal sealed class FormAssignment : IBusinessRow, IVersioned
             .. Problem.If(from > to || snapshotOn > deadline || deadline < today || leadDays is < 0 or > 365, "STA-09",
                 "时间不对：起始月份不晚于结束月份，时点不晚于截止日期，截止日期不早于今天，提前提醒 0 到 365 天。", "deadline"),
             .. Problem.If(!form.IsValidOn(today), "STA-11", $"“{form.Title}”的有效期已过，不能再布置。请换一张有效的表。", "form"),
+            .. Problem.If(form.Office is { } office && !DivisionCode.Parse(office).Contains(division), "STA-20", "这张表是别的单位设计的，只能在它自己的范围里布置。请换一张表。", "form"),
             .. Problem.If(division.Level > DivisionLevel.County, "STA-13", "报表由县级及以上单位布置。", "division"),
         ]);
     }

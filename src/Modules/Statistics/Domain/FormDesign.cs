@@ -26,6 +26,22 @@ internal static class FormDesign
         return form with { Columns = [.. form.Columns, column with { Key = $"c{next}", Heading = heading }] };
     }
 
+    /// <summary>Adds a cell people have to type.</summary>
+    /// <param name="held">What is held already under a like name.</param>
+    /// <param name="why">Why it is asked for all the same; printed with the note, for all to read.</param>
+    /// <exception cref="RuleException">STA-64 held and no reason; STA-65 no note; STA-28.</exception>
+    public static FormDefinition WithTyped(this FormDefinition form, FormColumn column, IReadOnlyList<HeldFact> held, string? why)
+    {
+        var (note, reason) = (column.Note?.Trim() ?? "", why?.Trim() ?? "");
+        RuleException.ThrowIfAny(
+        [
+            // Source: domain.md P01 (重复填表).
+            .. Problem.If(held.Count > 0 && reason.Length == 0, "STA-64", $"系统里或别的表里已经有“{string.Join("”“", held.Select(h => h.Name).Take(3))}”。请用已有的数；确实不一样，请写明为什么要另填。", "why"),
+            .. Problem.If(note.Length == 0, "STA-65", "请写明口径：哪些算，哪些不算。", "note"),
+        ]);
+        return form.With(column with { Note = reason.Length > 0 ? $"{note}(另填的原因：{reason})" : note });
+    }
+
     /// <exception cref="RuleException">STA-60: another column or a check is made from it.</exception>
     public static FormDefinition Without(this FormDefinition form, string key)
     {

@@ -64,7 +64,7 @@ internal sealed class SubmissionBoard(FormDesk desk, Forms forms, IDivisionDirec
         var begun = desk.Db.Submissions(scope.Value.For(StatisticsPermissions.Read)).AsNoTracking()
             .Where(s => s.Assignment == id && s.Level == level && s.Division >= first && s.Division <= last);
         // Units that ended since keep their forms, but nobody waits for them any more.
-        var ended = (await divisions.EndedAsync(range, level, DateOnly.MinValue, ct)).Select(c => c.Value).ToArray();
+        var ended = (await divisions.EndedAsync(range, level, ct)).Select(c => c.Value).ToArray();
         if (ended.Length > 0) begun = begun.Where(s => !ended.Contains(s.Division));
 
         var midnight = assignment.Deadline.AddDays(1).BeijingMidnight;

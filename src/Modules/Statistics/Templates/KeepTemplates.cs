@@ -33,15 +33,19 @@ internal sealed class KeepTemplates(FormDesk desk, Forms forms, Writer writer)
     }
 
     /// <returns>False when there is no such form or the office is not the person's.</returns>
+    /// <param name="version">The version that was shown, here and below; -1 when there was none.</param>
     /// <exception cref="RuleException">XLS-01 to XLS-07; STA-33; STA-35 no header.</exception>
-    public async Task<bool> UploadAsync(string number, DivisionCode office, string fileName, byte[] content, CancellationToken ct)
+    /// <exception cref="StaleException">Changed by someone else since it was shown, here and below.</exception>
+    public async Task<bool> UploadAsync(string number, DivisionCode office, string fileName, byte[] content, int version, CancellationToken ct)
     {
         if (!Offices.Contains(office) || Shipped(number) is not { } form) return false;
         if (content.Length is > 0 and <= FormTemplate.LargestFile) TemplateFiller.Check(new MemoryStream(content));
         var (sheet, headers, row) = content.Length is 0 or > FormTemplate.LargestFile ? ("", [], 0) : Recognise(form, content);
         return await writer.RunAsync(new Act("statistics.template.upload", $"{number}/{office}", office), async () =>
         {
-            if (await FindAsync(number, office, ct) is { } kept) kept.Replace(fileName, content, sheet, headers, row + 1);
+            var kept = await FindAsync(number, office, ct);
+            Expect(kept, version);
+            if (kept is not null) kept.Replace(fileName, content, sheet, headers, row + 1);
             else desk.Db.Add(new FormTemplate(Guid.CreateVersion7(), office, form, fileName, content, sheet, headers, row + 1));
             return true;
         }, ct);
@@ -49,25 +53,32 @@ internal sealed class KeepTemplates(FormDesk desk, Forms forms, Writer writer)
 
     /// <returns>False when there is no template.</returns>
     /// <exception cref="RuleException">STA-34.</exception>
-    public async Task<bool> ConfirmAsync(string number, DivisionCode office, IReadOnlyDictionary<int, string> keys, int firstRow, CancellationToken ct)
+    public async Task<bool> ConfirmAsync(string number, DivisionCode office, IReadOnlyDictionary<int, string> keys, int firstRow, int version, CancellationToken ct)
     {
         if (Shipped(number) is not { } form) return false;
         return await writer.RunAsync(new Act("statistics.template.confirm", $"{number}/{office}", office), async () =>
         {
             if (await FindAsync(number, office, ct) is not { } kept) return false;
+            Expect(kept, version);
             kept.Confirm(form, keys, firstRow, Recognise(form, kept.Content).Row);
             return true;
         }, ct);
     }
 
     /// <returns>False when there is no template.</returns>
-    public Task<bool> RemoveAsync(string number, DivisionCode office, CancellationToken ct) =>
+    public Task<bool> RemoveAsync(string number, DivisionCode office, int version, CancellationToken ct) =>
         writer.RunAsync(new Act("statistics.template.remove", $"{number}/{office}", office), async () =>
         {
             if (await FindAsync(number, office, ct) is not { } kept) return false;
+            Expect(kept, version);
             desk.Db.Remove(kept);
             return true;
         }, ct);
+
+    private static void Expect(FormTemplate? kept, int shown)
+    {
+        if ((kept?.Version ?? -1) != shown) throw new StaleException();
+    }
 
     /// <summary>The template of the nearest office from a unit up; whoever may see the form may have it in that shape.</summary>
     public async Task<FormTemplate?> NearestAsync(string form, DivisionCode division, CancellationToken ct)

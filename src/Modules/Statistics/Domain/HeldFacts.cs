@@ -1,7 +1,6 @@
 using Yinling.Indicators.Contracts;
-using Yinling.Statistics.Domain;
 
-namespace Yinling.Statistics.Designing;
+namespace Yinling.Statistics.Domain;
 
 /// <summary>Something a form need not ask for: the system counts it, or another form asks for it already.</summary>
 /// <param name="Indicator">Code to show it by; null when another form asks for it.</param>
