@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Associations.Core;
 using Yinling.Associations.Members;
@@ -30,6 +31,8 @@ public sealed class TemplateTests(WebApp app) : IClassFixture<WebApp>
             var which = (await s.GetRequiredService<RegisterAssociation>().RunAsync(new(DivisionCode.Parse(World.Village), "填模板的老年协会", new(2020, 1, 1), null, null), None))!;
             return await s.GetRequiredService<StateMemberCount>().RunAsync(which, new(new(2026, 11, 1), 37, 9), None);
         });
+        // The other tests of this class leave their workbooks behind, and their order is anybody's guess.
+        await app.InsideAsync(async s => await s.GetRequiredService<AppDb>().Set<FormTemplate>().ExecuteDeleteAsync(None));
         var (county, township) = (await app.SignInAsync(Role.Clerk, World.County), await app.SignInAsync(Role.Clerk, World.Township));
         Assert.Equal(HttpStatusCode.NotFound, (await township.GetAsync(path + "/local.xlsx")).Status);
         Assert.DoesNotContain("本地格式", (await township.PageAsync(path)).Body!.TextContent, StringComparison.Ordinal);
