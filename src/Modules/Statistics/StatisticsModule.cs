@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Divisions.Contracts;
+using Yinling.Indicators.Contracts;
 using Yinling.Platform;
 using Yinling.Platform.Auditing;
 using Yinling.Platform.CommandLine;
@@ -17,6 +18,7 @@ using Yinling.Statistics.Following;
 using Yinling.Statistics.Reporting;
 using Yinling.Statistics.Synthetic;
 using Yinling.Statistics.Templates;
+using Yinling.Statistics.Timeliness;
 
 namespace Yinling.Statistics;
 
@@ -27,7 +29,7 @@ public static class StatisticsModule
     [
         ("statistics.design", "设计报表"), ("statistics.issue", "发布报表"), ("statistics.withdraw", "停用报表"), ("statistics.assign", "布置报表"), ("statistics.save", "填报表"), ("statistics.fill", "填报完毕"), ("statistics.check", "复核报表"), ("statistics.sign", "签署报表"),
         ("statistics.submit", "上报报表"), ("statistics.sendback", "退给填表人"), ("statistics.return", "退回报表"), ("statistics.accept", "接收报表"),
-        ("statistics.accept_all", "接收全部报表"), ("statistics.template.upload", "上传报表模板"), ("statistics.template.confirm", "核对报表模板"),
+        ("statistics.call", "记下应报的报表"), ("statistics.accept_all", "接收全部报表"), ("statistics.template.upload", "上传报表模板"), ("statistics.template.confirm", "核对报表模板"),
         ("statistics.template.remove", "取消报表模板"), ("statistics_template", "报表模板"), ("statistics.amend", "更正报表"),
         ("statistics_assignment", "布置的报表"), ("statistics_submission", "报表"), ("statistics_step", "报表经过"), ("statistics_entry", "报表填的格子"),
         ("statistics_frozen_copy", "报表定稿"), ("statistics_form", "设计的报表"),
@@ -42,6 +44,8 @@ public static class StatisticsModule
         .AddScoped<ListForms>().AddScoped<CompareForm>().AddScoped<SubmissionBoard>().AddScoped<MeasureBurden>()
         .AddScoped<IMatterSource, FormMatters>().AddSingleton<IDemoData, DemoForms>()
         .AddScoped<KeepTemplates>()
+        .AddSingleton<IndicatorSet>(SubmissionIndicators.All()).AddScoped<IProfileSource<DueForm>, DueForms>()
+        .AddScoped<ITick, CallDueForms>().AddScoped<IBeforeCommit, KeepDueForms>().AddSingleton<IVerification, DueVerification>()
         .AddSingleton(UniqueRule.On<FormTemplate>(
             [nameof(FormTemplate.County), nameof(FormTemplate.Division), nameof(FormTemplate.Level), nameof(FormTemplate.Form)], _ => FormTemplate.KeptMeanwhile))
         .AddScoped<IHandle<DivisionsChanged>, FollowDivisions>()

@@ -13,7 +13,7 @@ internal sealed class TickVerb : IVerb
         command.SetAction(verbs.AsSystem("tick", async (_, services, ct) =>
         {
             Console.WriteLine($"{await services.GetRequiredService<RefreshDueProfiles>().RunAsync(ct)} profiles refreshed.");
-            foreach (var tick in services.GetServices<ITick>()) Console.WriteLine(await tick.RunAsync(ct));
+            foreach (var tick in services.GetServices<ITick>().OrderBy(t => t.Order)) Console.WriteLine(await tick.RunAsync(ct));
             return 0;
         }));
         return command;

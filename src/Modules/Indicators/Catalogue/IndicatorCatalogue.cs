@@ -11,7 +11,7 @@ internal sealed class IndicatorCatalogue
     /// <exception cref="InvalidOperationException">A code twice, or a ratio or Among that names no fitting indicator: our own mistake.</exception>
     public IndicatorCatalogue(IEnumerable<IndicatorSet> sets)
     {
-        Sets = [.. sets];
+        Sets = [.. sets.OrderBy(s => s.Order)];
         foreach (var (set, indicator) in Sets.SelectMany(set => set.Indicators.Select(i => (set, i))))
         {
             if (!byCode.TryAdd(indicator.Code, (indicator, set))) throw new InvalidOperationException($"Indicator {indicator.Code} is declared twice.");

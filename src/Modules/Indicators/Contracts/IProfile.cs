@@ -24,7 +24,10 @@ public interface IProfile
     Setting Setting { get; }
 }
 
-/// <summary>A profile of one month: dated facts summed per subject and month, so that flows are added, not recounted.</summary>
+/// <summary>
+/// A profile of one month: dated facts summed per subject and month, so that flows are added, not recounted; or a subject that belongs to
+/// one month, such as a form due in it.
+/// </summary>
 public interface IMonthlyProfile : IProfile
 {
     /// <summary>yyyymm.</summary>
@@ -43,4 +46,5 @@ public interface IProfileSource<TProfile> where TProfile : class, IProfile
 
 /// <summary>A counted subject as people see it.</summary>
 /// <param name="Href">Its page; null when it has none.</param>
-public sealed record Subject(Guid Id, string Name, DivisionCode Division, string? Href);
+/// <param name="Note">What else the list says of it, such as days; null for nothing.</param>
+public sealed record Subject(Guid Id, string Name, DivisionCode Division, string? Href, string? Note = null);

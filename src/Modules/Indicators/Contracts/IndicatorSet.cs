@@ -13,6 +13,9 @@ public enum IndicatorUnit
     Persons,
     Times,
 
+    /// <summary>Forms of units: 份.</summary>
+    Forms,
+
     /// <summary>Stored in fen, shown in yuan.</summary>
     Fen,
 
@@ -37,6 +40,9 @@ public sealed record IndicatorText(string Code, string Name, IndicatorUnit Unit,
 public abstract record Indicator(IndicatorText Text)
 {
     public string Code => Text.Code;
+
+    /// <summary>Whether it is counted or summed over months, of which a period is asked for; otherwise it holds for a day.</summary>
+    public virtual bool IsFlow => false;
 }
 
 /// <summary>Anything evaluated over rows of one profile type.</summary>
@@ -45,18 +51,17 @@ public abstract record ProfileIndicator(IndicatorText Text, Type Profile, string
 {
     /// <summary>Whether it counts subjects, so that its numbers are heads and near misses exist.</summary>
     public virtual bool IsCount => false;
-
-    /// <summary>Whether it is summed over months.</summary>
-    public virtual bool IsFlow => false;
 }
 
-/// <summary>How many profiles fulfil one expression.</summary>
+/// <summary>How many profiles fulfil one expression; of a monthly profile, in the months of a period.</summary>
 /// <param name="Counts">Must imply what <paramref name="Among"/> counts.</param>
 /// <param name="Among">The near misses are the subjects counted there and not here.</param>
 public sealed record CountIndicator<TProfile>(IndicatorText Text, Expression<Func<TProfile, bool>> Counts, string? Among)
     : ProfileIndicator(Text, typeof(TProfile), Among) where TProfile : class, IProfile
 {
     public override bool IsCount => true;
+
+    public override bool IsFlow => typeof(IMonthlyProfile).IsAssignableFrom(typeof(TProfile));
 }
 
 /// <summary>The sum of one integer column over the profiles.</summary>
@@ -71,7 +76,13 @@ public sealed record FlowIndicator<TProfile>(IndicatorText Text, Expression<Func
 }
 
 /// <summary>One indicator over another. Both are kept; the rate is made from their sums, never summed itself.</summary>
-public sealed record RatioIndicator(IndicatorText Text, string Numerator, string Denominator) : Indicator(Text);
+public sealed record RatioIndicator(IndicatorText Text, string Numerator, string Denominator) : Indicator(Text)
+{
+    /// <summary>Both parts are counted or summed over months.</summary>
+    public bool OfMonths { get; init; }
+
+    public override bool IsFlow => OfMonths;
+}
 
 /// <summary>A boolean column of a profile with the reason it is false, in words that say what is missing.</summary>
 /// <param name="Lacking">For a profile whose column is false: 近12个月有活动的月份 8 个,需要 9 个.</param>
@@ -82,6 +93,9 @@ public abstract class IndicatorSet
 {
     /// <summary>Heading under which people choose its indicators: 协会, 经费.</summary>
     public string Group { get; init; } = "";
+
+    /// <summary>Where the group stands among the others; equal ones in the order of the modules.</summary>
+    public int Order { get; init; }
 
     /// <summary>Who may open the records behind the figures.</summary>
     public required Permission Records { get; init; }
@@ -132,20 +146,38 @@ public sealed class IndicatorSet<TProfile> : IndicatorSet where TProfile : class
     }
 }
 
-/// <summary>The flows over one monthly profile type.</summary>
+/// <summary>The flows over one monthly profile type, and counts of its rows where each row is a subject of its own.</summary>
 public sealed class FlowSet<TProfile> : IndicatorSet where TProfile : class, IMonthlyProfile
 {
     private readonly List<Indicator> indicators = [];
+    private readonly List<ProfileColumn<TProfile>> columns = [];
 
     public override IReadOnlyList<Indicator> Indicators => indicators;
     public override Type Profile => typeof(TProfile);
 
-    internal override IProfileReading Read(IServiceProvider services) =>
-        ActivatorUtilities.CreateInstance<ProfileReading<TProfile>>(services, new List<ProfileColumn<TProfile>>());
+    internal override IProfileReading Read(IServiceProvider services) => ActivatorUtilities.CreateInstance<ProfileReading<TProfile>>(services, columns);
+
+    public FlowSet<TProfile> Column(Expression<Func<TProfile, bool>> column, string name, Func<TProfile, string> lacking)
+    {
+        columns.Add(new(column, name, lacking));
+        return this;
+    }
 
     public FlowSet<TProfile> Flow(IndicatorText text, Expression<Func<TProfile, long>> value)
     {
         indicators.Add(new FlowIndicator<TProfile>(text, value));
+        return this;
+    }
+
+    public FlowSet<TProfile> Count(IndicatorText text, Expression<Func<TProfile, bool>> counts, string? among = null)
+    {
+        indicators.Add(new CountIndicator<TProfile>(text, counts, among));
+        return this;
+    }
+
+    public FlowSet<TProfile> Ratio(IndicatorText text, string numerator, string denominator)
+    {
+        indicators.Add(new RatioIndicator(text, numerator, denominator) { OfMonths = true });
         return this;
     }
 }

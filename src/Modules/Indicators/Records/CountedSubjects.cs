@@ -11,7 +11,7 @@ internal sealed class CountedSubjects(IndicatorCatalogue catalogue, ListRecords 
 
     public async Task<IReadOnlyList<Subject>?> CountedAsync(DivisionCode division, string indicator, Setting? setting, DateOnly asOf, CancellationToken ct)
     {
-        if (catalogue.Find(indicator) is not ProfileIndicator { IsCount: true }) return null;
+        if (catalogue.Find(indicator) is not ProfileIndicator { IsCount: true, IsFlow: false }) return null;
         List<Subject> subjects = [];
         for (var page = 1; ; page++)
         {

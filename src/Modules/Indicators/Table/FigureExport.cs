@@ -56,7 +56,7 @@ internal static class FigureExport
 
     /// <summary>The day of stocks, the months of flows.</summary>
     public static string When(Indicator indicator, FigureSheet sheet) =>
-        indicator is ProfileIndicator { IsFlow: true } ? sheet.From == sheet.To ? sheet.To.ToString() : $"{sheet.From}至{sheet.To}" : sheet.Day.InChinese;
+        indicator.IsFlow ? sheet.From == sheet.To ? sheet.To.ToString() : $"{sheet.From}至{sheet.To}" : sheet.Day.InChinese;
 
     private static SheetValue ValueOf(Figure figure) => figure switch
     {

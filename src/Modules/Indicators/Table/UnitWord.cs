@@ -9,6 +9,7 @@ internal static class UnitWord
     {
         IndicatorUnit.Units or IndicatorUnit.Associations => "个",
         IndicatorUnit.Persons => "人",
+        IndicatorUnit.Forms => "份",
         IndicatorUnit.Times => "次",
         IndicatorUnit.Fen => "元",
         IndicatorUnit.Percent => null,

@@ -48,8 +48,7 @@ internal sealed class TraceFigure(AskFigures ask, AskedDay days, IndicatorCatalo
         foreach (var month in IsMadeAnew(division) ? window : window[^1..])
         {
             var day = month.LastDay < days.Today ? month.LastDay : days.Today;
-            var isFlow = indicator is ProfileIndicator { IsFlow: true };
-            var question = new FiguresQuestion(division, [indicator.Code], AsOf: isFlow ? null : day, From: month, To: month);
+            var question = new FiguresQuestion(division, [indicator.Code], AsOf: indicator.IsFlow ? null : day, From: month, To: month);
             if (await ask.AskAsync(question, ct) is { } sheet) trend.Add(new(month, day, sheet.Total.Get(indicator.Code, setting), TrendCount.Anew));
         }
         return trend;

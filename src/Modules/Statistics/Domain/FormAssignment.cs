@@ -49,6 +49,9 @@ internal sealed class FormAssignment : IBusinessRow, IVersioned
     /// <summary>How many days before the deadline it stands on home pages.</summary>
     public int LeadDays { get; private set; }
 
+    /// <summary>The day it was written down who had to submit by the deadline; null before.</summary>
+    public DateOnly? CalledOn { get; private set; }
+
     public int Version { get; private set; }
 
     public DivisionCode DivisionCode => new(Division, Level);
@@ -59,6 +62,9 @@ internal sealed class FormAssignment : IBusinessRow, IVersioned
     public bool IsLate(DateOnly today) => today > Deadline;
 
     public bool IsDue(DateOnly today) => today >= Deadline.AddDays(-LeadDays);
+
+    /// <summary>The deadline has passed and who had to submit is written down, once.</summary>
+    public void Call(DateOnly today) => CalledOn ??= today;
 
     public static Problem AssignedAlready => new("STA-10", "这张表这个时期已经布置过了，不用再布置。", "form");
 }

@@ -17,6 +17,7 @@ internal sealed class FollowDivisions(AppDb db) : IHandle<DivisionsChanged>
         foreach (var move in happened.Moves.Where(m => m.From.County == m.To.County && m.From != m.To))
         {
             await MoveFormsAsync(move, ct);
+            await MoveDueAsync(move, ct);
             await MoveRowsAsync(move, ct);
         }
     }
@@ -29,6 +30,17 @@ internal sealed class FollowDivisions(AppDb db) : IHandle<DivisionsChanged>
         var here = await db.Set<Submission>().Where(s => s.County == county && s.Division == from && s.Level == level && !taken.Contains(s.Assignment)).ToListAsync(ct);
         foreach (var submission in here) submission.Follow(move.To);
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Forms that were due count where the unit is now, unless the unit it became was due the same form.</summary>
+    private Task<int> MoveDueAsync(DivisionMove move, CancellationToken ct)
+    {
+        var (county, from, to, before, after) = (move.From.County, move.From.Value, move.To.Value, move.From.Level, move.To.Level);
+        var due = db.Set<DueForm>();
+        return due
+            .Where(d => d.County == county && d.Division == from && d.Level == before
+                && !due.Any(o => o.County == county && o.Assignment == d.Assignment && o.Division == to && o.Level == after))
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Division, to).SetProperty(d => d.Level, after), ct);
     }
 
     /// <summary>What was typed into the unit's row of forms above it, and of its subjects in their own.</summary>
