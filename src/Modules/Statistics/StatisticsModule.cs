@@ -32,7 +32,7 @@ public static class StatisticsModule
         ("statistics.call", "记下应报的报表"), ("statistics.accept_all", "接收全部报表"), ("statistics.template.upload", "上传报表模板"), ("statistics.template.confirm", "核对报表模板"),
         ("statistics.template.remove", "取消报表模板"), ("statistics_template", "报表模板"), ("statistics.amend", "更正报表"),
         ("statistics_assignment", "布置的报表"), ("statistics_submission", "报表"), ("statistics_step", "报表经过"), ("statistics_entry", "报表填的格子"),
-        ("statistics_frozen_copy", "报表定稿"), ("statistics_form", "设计的报表"),
+        ("statistics_frozen_copy", "报表定稿"), ("statistics_due", "应报的报表"), ("statistics_form", "设计的报表"),
     ];
 
     public static IServiceCollection AddStatistics(this IServiceCollection services) => services

@@ -2914,6 +2914,69 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.ToTable("statistics_form", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Statistics.Domain.DueForm", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Assignment")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment");
+
+                    b.Property<bool>("Complete")
+                        .HasColumnType("boolean")
+                        .HasColumnName("complete");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint")
+                        .HasColumnName("division");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Setting")
+                        .HasColumnType("integer")
+                        .HasColumnName("setting");
+
+                    b.Property<Guid?>("Submission")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<bool>("Timely")
+                        .HasColumnType("boolean")
+                        .HasColumnName("timely");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.HasIndex("County", "Assignment", "Division", "Level")
+                        .IsUnique();
+
+                    b.HasIndex("County", "Setting", "Division", "Month", "Timely", "Complete")
+                        .HasDatabaseName("ix_statistics_due_rollup");
+
+                    b.ToTable("statistics_due", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Statistics.Domain.FormAssignment", b =>
                 {
                     b.Property<int>("County")
@@ -2923,6 +2986,10 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("CalledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("called_on");
 
                     b.Property<DateOnly>("Deadline")
                         .HasColumnType("date")

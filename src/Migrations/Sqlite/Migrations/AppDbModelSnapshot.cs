@@ -2953,6 +2953,70 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.ToTable("statistics_form", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Statistics.Domain.DueForm", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Assignment")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assignment");
+
+                    b.Property<bool>("Complete")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("complete");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Setting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("setting");
+
+                    b.Property<byte[]>("Submission")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("submission");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<bool>("Timely")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timely");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.HasIndex("County", "Assignment", "Division", "Level")
+                        .IsUnique();
+
+                    b.HasIndex("County", "Setting", "Division", "Month", "Timely", "Complete")
+                        .HasDatabaseName("ix_statistics_due_rollup");
+
+                    b.ToTable("statistics_due", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Statistics.Domain.FormAssignment", b =>
                 {
                     b.Property<int>("County")
@@ -2962,6 +3026,10 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("CalledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_on");
 
                     b.Property<DateOnly>("Deadline")
                         .HasColumnType("TEXT")
