@@ -68,6 +68,8 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
         ["/associations/{County:int}/{Id:guid}/six"] = ("demo.township", Association("/six$")),
         ["/associations/{County:int}/{Id:guid}/books"] = ("demo.township", Association("/books$")),
         ["/associations/{County:int}/{Id:guid}/books/{BookName}"] = ("demo.township", Association("/books$ ~ /books/Finance")),
+        ["/associations/{County:int}/{Id:guid}/paper"] = ("demo.township", Association("/books$ ~ /paper/Members$")),
+        ["/associations/{County:int}/{Id:guid}/paper/{BookName}"] = ("demo.township", Association("/books$ ~ /books/Finance ~ /paper/Finance$")),
         ["/associations/{County:int}/{Id:guid}/rules"] = ("demo.township", Association("/rules$")),
         ["/associations/{County:int}/{Id:guid}/rules/{KindName}"] = ("demo.township", Association("/rules$ ~ /rules/Study$")),
         ["/associations/{County:int}/{Id:guid}/home"] = ("demo.president", "head /home"),

@@ -27,6 +27,7 @@ internal static class AssociationWords
         ("associations_election", "换届"), ("associations_brand", "文化品牌"),
         ("associations.disclosure.post", "贴公开单"), ("associations.disclosure.share", "公开单放到网上"), ("associations.disclosure.stop", "公开单停止上网"), ("associations_disclosure", "公开单"),
         ("associations.review.add", "记民主评议"), ("associations_review", "民主评议"),
+        ("associations.paper.add", "补录纸质台账"), ("associations_paper_line", "纸质台账的行"),
         ("associations.tick", "每日更新"), ("associations.seed", "生成合成数据"), ("seed.guizhou-2012", "生成合成数据(贵州2012)"), ("demo", "生成演示数据"),
         ("surveys.start", "开始摸底"), ("surveys.end", "结束摸底"), ("surveys.answer", "填报一个村"), ("surveys.check", "上传并检查表格"), ("surveys.headers", "认列名"),
         ("surveys.take", "录入表格"), ("surveys.undo", "撤销导入"),

@@ -20,6 +20,7 @@ using Yinling.Associations.Meetings;
 using Yinling.Associations.Members;
 using Yinling.Associations.Officers;
 using Yinling.Associations.Pages;
+using Yinling.Associations.Paper;
 using Yinling.Associations.Places;
 using Yinling.Associations.Plans;
 using Yinling.Associations.Profiles;
@@ -100,6 +101,8 @@ public static class AssociationsModule
         .AddScoped<RecordMeeting>().AddScoped<RemoveMeeting>().AddScoped<RecordResolution>().AddScoped<ReadMeeting>()
         .AddScoped<ComposeDisclosure>().AddScoped<PostDisclosure>().AddScoped<ReadDisclosures>().AddScoped<RecordReview>().AddScoped<ReadSixes>()
         .AddScoped<AdoptCharter>().AddScoped<AdoptInternalRule>().AddScoped<ReadConstitution>()
+        .AddScoped<TypePaperLines>().AddScoped<ReadPaper>()
+        .AddScoped<IPaperBook, MemberPaper>().AddScoped<IPaperBook, MeetingPaper>().AddScoped<IPaperBook, StudyPaper>().AddScoped<IPaperBook, ActivityPaper>().AddScoped<IPaperBook, FinancePaper>().AddScoped<IPaperBook, GoodsPaper>()
         .AddScoped<SetActivityRule>().AddScoped<ReadActivityRules>();
 
     /// <summary>Rules that hold for two writes at the same moment as well.</summary>
@@ -120,6 +123,7 @@ public static class AssociationsModule
             [nameof(Disclosure.County), nameof(Disclosure.Association), nameof(Disclosure.Kind), nameof(Disclosure.Year), nameof(Disclosure.Number)], _ => Disclosure.Posted))
         .AddSingleton(UniqueRule.On<DemocraticReview>(
             [nameof(DemocraticReview.County), nameof(DemocraticReview.Association), nameof(DemocraticReview.Year), nameof(DemocraticReview.Subject)], _ => DemocraticReview.Reviewed))
+        .AddSingleton(UniqueRule.On<PaperLine>([nameof(PaperLine.County), nameof(PaperLine.Association), nameof(PaperLine.Code)], taken => PaperLine.Taken(taken?.Code)))
         .AddSingleton(UniqueRule.On<OfficeContact>([nameof(OfficeContact.County), nameof(OfficeContact.Division)], _ => OfficeContact.KeptMeanwhile))
         .AddSingleton(UniqueRule.On<ActivityRule>([nameof(ActivityRule.County), nameof(ActivityRule.From)], _ => ActivityRule.DayTaken))
         .AddSingleton(UniqueRule.On<SurveyAnswer>([nameof(SurveyAnswer.County), nameof(SurveyAnswer.Campaign), nameof(SurveyAnswer.Division)], _ => SurveyAnswer.AnsweredMeanwhile));

@@ -22,7 +22,7 @@ internal static class Pages
         Listed("/associations/export.xlsx", "", "?division={0}"),
         Listed("/associations/new", ""),
         Listed("/api/associations", "", "?division={0}"),
-        .. OfAssociation("", "/activities", "/close", "/edit", "/history", "/ledger", "/members", "/print", "/activities/log", "/home", "/ledger/book", "/ledger/close", "/officers/new", "/places/new", "/registrations/new", "/meetings", "/charter", "/rules", "/books", "/disclosures", "/disclosures/new", "/reviews", "/reviews/ballot", "/six", "/dues", "/dues/set", "/donations", "/donations/new", "/assets", "/assets/new", "/assets/stock-take", "/day-care", "/plan", "/brands", "/elections", "/elections/new"),
+        .. OfAssociation("", "/activities", "/close", "/edit", "/history", "/ledger", "/members", "/print", "/activities/log", "/home", "/ledger/book", "/ledger/close", "/officers/new", "/places/new", "/registrations/new", "/meetings", "/charter", "/rules", "/books", "/paper", "/disclosures", "/disclosures/new", "/reviews", "/reviews/ballot", "/six", "/dues", "/dues/set", "/donations", "/donations/new", "/assets", "/assets/new", "/assets/stock-take", "/day-care", "/plan", "/brands", "/elections", "/elections/new"),
         OfRecord("brands/{Record:guid}", (t, id) => $"brands/{id ?? t.Brand}"),
         OfRecord("activities/{Record:guid}/tags", (t, id) => $"activities/{id ?? t.Activity}/tags"),
         OfRecord("places/{Record:guid}", (t, id) => $"places/{id ?? t.Place}"),
@@ -38,6 +38,7 @@ internal static class Pages
         // The address is the key; one that nobody holds opens for nobody.
         new("/open/{Token}", Reaches.List, _ => "/open/AAAAAAAAAAAAAAAAAAAAAA", Expected: _ => "404"),
         OfRecord("books/{BookName}", (t, _) => "books/Meetings"),
+        OfRecord("paper/{BookName}", (t, _) => "paper/Finance"),
         OfRecord("rules/{KindName}", (t, _) => "rules/Study"),
         OfRecord("places/{Record:guid}/end", (t, id) => $"places/{id ?? t.Place}/end"),
         OfRecord("activities/{Record:guid}/done", (t, id) => $"activities/{id ?? t.Activity}/done"),

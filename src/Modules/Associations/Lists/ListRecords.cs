@@ -17,7 +17,10 @@ internal sealed class ListRecords(AssociationDesk desk)
 
     /// <returns>Null, here and below, when there is no such association or it is not the person's to see.</returns>
     public Task<RecordPage<Member>?> MembersAsync(AssociationRef which, int page, CancellationToken ct) =>
-        PageAsync<Member>(which, page, rows => rows.OrderBy(m => m.LeftOn != null).ThenBy(m => m.JoinedOn).ThenBy(m => m.Id), ct);
+        PageAsync<Member>(which, page, InOrder, ct);
+
+    /// <summary>First those who are members still, then by the day they joined.</summary>
+    public static IQueryable<Member> InOrder(IQueryable<Member> members) => members.OrderBy(m => m.LeftOn != null).ThenBy(m => m.JoinedOn).ThenBy(m => m.Id);
 
     /// <summary>How many members count today, and whether that comes from the list, from a count alone, or from neither.</summary>
     /// <param name="AsOf">Day of the count; null when the list counts or nothing is known.</param>

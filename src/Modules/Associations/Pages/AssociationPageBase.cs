@@ -4,7 +4,6 @@ using Yinling.Associations.Contracts;
 using Yinling.Associations.Domain;
 using Yinling.Kernel;
 using Yinling.Platform.Files;
-using Yinling.Platform.Spreadsheets;
 using Yinling.Platform.Writing;
 
 namespace Yinling.Associations.Pages;
@@ -46,44 +45,23 @@ public abstract class AssociationPageBase : ComponentBase
     protected string? Shown(string name, string? stored) => Http.Request.HasFormContentType && Http.Request.Form.ContainsKey(name) ? Http.Request.Form[name].ToString() : stored;
 
     /// <exception cref="RuleException">ASC-30: there is a text that is no day.</exception>
-    protected DateOnly? PostedDay(string name, string label) => ReadDay(Posted(name), name, label);
+    protected DateOnly? PostedDay(string name, string label) => TypedText.Day(Posted(name), name, label);
 
     /// <exception cref="RuleException">ASC-31: blank, or no day.</exception>
     protected DateOnly RequiredDay(string name, string label) => PostedDay(name, label) ?? throw Missing(name, label);
 
     /// <exception cref="RuleException">ASC-32: there is a text that is no whole number.</exception>
-    protected int? PostedNumber(string name, string label) => ReadNumber(Posted(name), name, label);
-
-    /// <returns>Null for a blank text.</returns>
-    /// <exception cref="RuleException">ASC-30.</exception>
-    protected static DateOnly? ReadDay(string? text, string name, string label) => text switch
-    {
-        null or "" => null,
-        _ when CellText.TryReadDate(text, out var day) => day,
-        _ => throw new RuleException("ASC-30", $"{label}不是日期，或者没有这一天。请写成 2023-06-10 这样。", name),
-    };
-
-    /// <returns>Null for a blank text.</returns>
-    /// <exception cref="RuleException">ASC-32.</exception>
-    protected static int? ReadNumber(string? text, string name, string label) => text switch
-    {
-        null or "" => null,
-        _ when CellText.TryReadInteger(text, out var number) && number is >= int.MinValue and <= int.MaxValue => (int)number,
-        _ => throw new RuleException("ASC-32", $"{label}要写整数，如 12。", name),
-    };
+    protected int? PostedNumber(string name, string label) => TypedText.Number(Posted(name), name, label);
 
     /// <exception cref="RuleException">ASC-36: no amount of yuan.</exception>
-    protected Money PostedMoney(string name) => CellText.TryReadMoney(Posted(name), out var amount)
-        ? amount
-        : throw new RuleException("ASC-36", "金额要写以元为单位的数，如 1200 或 1200.50。", name);
+    protected Money PostedMoney(string name) => TypedText.Money(Posted(name), name);
 
     protected static RuleException NoKind() => new("ASC-35", "请选择是收入还是支出。", "Kind");
 
-    protected static RuleException Missing(string name, string label) => new("ASC-31", $"请填写{label}。", name);
+    protected static RuleException Missing(string name, string label) => TypedText.Missing(name, label);
 
     /// <exception cref="RuleException">ASC-33: nothing was chosen.</exception>
-    protected T PostedChoice<T>(string name, string label) where T : struct, Enum =>
-        Enum.TryParse<T>(Posted(name), out var chosen) && Enum.IsDefined(chosen) ? chosen : throw new RuleException("ASC-33", $"请选择{label}。", name);
+    protected T PostedChoice<T>(string name, string label) where T : struct, Enum => TypedText.Choice<T>(Posted(name), name, label);
 
     /// <summary>Photos sent along, taken in; none when nothing was chosen. More than a few are not even looked at.</summary>
     /// <param name="papers">Whether a PDF is taken as well.</param>
