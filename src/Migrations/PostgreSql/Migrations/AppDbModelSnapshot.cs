@@ -1840,6 +1840,58 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.ToTable("associations_officer", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.PaperLine", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("integer")
+                        .HasColumnName("book");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<DateOnly>("TypedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("typed_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Record")
+                        .IsUnique();
+
+                    b.HasIndex("County", "Association", "Code")
+                        .IsUnique();
+
+                    b.ToTable("associations_paper_line", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_paper_line_code", "length(code) = 8");
+                        });
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.Place", b =>
                 {
                     b.Property<int>("County")
@@ -3655,6 +3707,15 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("County", "Election")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.PaperLine", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.Place", b =>

@@ -1866,6 +1866,60 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.ToTable("associations_officer", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.PaperLine", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<int>("Book")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("book");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<DateOnly>("TypedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("typed_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Record")
+                        .IsUnique();
+
+                    b.HasIndex("County", "Association", "Code")
+                        .IsUnique();
+
+                    b.ToTable("associations_paper_line", null, t =>
+                        {
+                            t.HasCheckConstraint("associations_paper_line_code", "length(code) = 8");
+                        });
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.Place", b =>
                 {
                     b.Property<int>("County")
@@ -3700,6 +3754,15 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("County", "Election")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Yinling.Associations.Domain.PaperLine", b =>
+                {
+                    b.HasOne("Yinling.Associations.Domain.Association", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Association")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Yinling.Associations.Domain.Place", b =>
