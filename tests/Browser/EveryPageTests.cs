@@ -71,6 +71,8 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
         ["/associations/{County:int}/{Id:guid}/paper"] = ("demo.township", Association("/books$ ~ /paper/Members$")),
         ["/associations/{County:int}/{Id:guid}/paper/{BookName}"] = ("demo.township", Association("/books$ ~ /books/Finance ~ /paper/Finance$")),
         ["/associations/{County:int}/{Id:guid}/rules"] = ("demo.township", Association("/rules$")),
+        ["/associations/{County:int}/{Id:guid}/charter/scans"] = ("demo.township", Association("/charter$ ~ /charter/scans$")),
+        ["/associations/{County:int}/{Id:guid}/rules/{KindName}/scans"] = ("demo.township", Association("/rules$ ~ /rules/[A-Z][A-Za-z]+$ ~ /scans$")),
         ["/associations/{County:int}/{Id:guid}/rules/{KindName}"] = ("demo.township", Association("/rules$ ~ /rules/Study$")),
         ["/associations/{County:int}/{Id:guid}/home"] = ("demo.president", "head /home"),
         ["/associations/{County:int}/{Id:guid}/activities/log"] = ("demo.president", "head /activities/log"),

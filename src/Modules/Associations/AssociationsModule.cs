@@ -100,7 +100,7 @@ public static class AssociationsModule
         .AddScoped<RecordActivity>().AddScoped<RemoveActivity>().AddScoped<OpenAttachment>().AddScoped<INamesFiles, AssociationFiles>()
         .AddScoped<RecordMeeting>().AddScoped<RemoveMeeting>().AddScoped<RecordResolution>().AddScoped<ReadMeeting>()
         .AddScoped<ComposeDisclosure>().AddScoped<PostDisclosure>().AddScoped<ReadDisclosures>().AddScoped<RecordReview>().AddScoped<ReadSixes>()
-        .AddScoped<AdoptCharter>().AddScoped<AdoptInternalRule>().AddScoped<ReadConstitution>()
+        .AddScoped<AdoptCharter>().AddScoped<AdoptInternalRule>().AddScoped<AddScans>().AddScoped<ReadConstitution>()
         .AddScoped<TypePaperLines>().AddScoped<ReadPaper>()
         .AddScoped<IPaperBook, MemberPaper>().AddScoped<IPaperBook, MeetingPaper>().AddScoped<IPaperBook, StudyPaper>().AddScoped<IPaperBook, ActivityPaper>().AddScoped<IPaperBook, FinancePaper>().AddScoped<IPaperBook, GoodsPaper>()
         .AddScoped<SetActivityRule>().AddScoped<ReadActivityRules>();

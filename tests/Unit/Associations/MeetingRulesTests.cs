@@ -85,6 +85,45 @@ public sealed class MeetingRulesTests
     }
 
     [Fact]
+    public void A_scan_stands_for_text_but_only_what_somebody_read_in_it_counts_as_said()
+    {
+        Refused("ASC-65", () => Chartered(null, null, null, null));
+        var scanned = Scanned(null, 1);
+        Assert.Equal(4, scanned.Missing.Count());
+        scanned.See([CharterPart.Structure, CharterPart.Membership], 1);
+        Assert.Equal([CharterPart.Principles, CharterPart.JoiningAndLeaving], scanned.Missing);
+        Assert.Empty(Scanned("自愿", 1, CharterPart.Structure, CharterPart.Membership, CharterPart.JoiningAndLeaving).Missing);
+        // Read again, what was ticked wrongly is taken back.
+        scanned.See([], 1);
+        Assert.Equal(4, scanned.Missing.Count());
+    }
+
+    [Fact]
+    public void ASC_74_what_stands_in_scans_needs_scans()
+    {
+        Refused("ASC-74", () => Scanned("自愿", 0, CharterPart.Structure));
+        Refused("ASC-74", () => Chartered("自愿", null, null, null).See([CharterPart.Structure], 0));
+        Assert.True(Scanned("自愿", 1, CharterPart.Structure).IsInScan(CharterPart.Structure));
+    }
+
+    [Fact]
+    public void ASC_72_an_edition_has_twelve_scans_at_most()
+    {
+        Refused("ASC-72", () => Scanned("自愿", Attachment.MostScans + 1));
+        Refused("ASC-72", () => Ruled("钱账分管", Attachment.MostScans + 1));
+        Assert.Single(Scanned("自愿", Attachment.MostScans, [.. Enum.GetValues<CharterPart>().Skip(2)]).Missing);
+        Assert.Null(Ruled(" ", Attachment.MostScans).Text);
+    }
+
+    [Fact]
+    public void ASC_75_a_rule_is_its_text_or_its_scans()
+    {
+        foreach (var nothing in new[] { null, "", " " }) Refused("ASC-75", () => Ruled(nothing, 0));
+        Refused("ASC-18", () => Ruled(new('字', InternalRule.LongestText + 1), 1));
+        Assert.Equal("钱账分管", Ruled(" 钱账分管 ", 0).Text);
+    }
+
+    [Fact]
     public void The_two_lists_ask_for_four_and_seven_of_the_eight_rules()
     {
         var kinds = Enum.GetValues<InternalRuleKind>();
@@ -95,6 +134,11 @@ public sealed class MeetingRulesTests
     private Meeting Held(int present, int? invited = null) => new(Guid.CreateVersion7(), association, Today, MeetingKind.Council, "议题", null, present, invited, null, null, Today);
 
     private Resolution Decided(Meeting meeting, Votes? votes, bool passed) => new(Guid.CreateVersion7(), association, meeting, "决议", votes, passed);
+
+    private Charter Scanned(string? principles, int scans, params CharterPart[] inScan) =>
+        new(Guid.CreateVersion7(), association, Adoption.On(Today), principles, null, null, null, null, Today, scans, inScan);
+
+    private InternalRule Ruled(string? text, int scans) => new(Guid.CreateVersion7(), association, InternalRuleKind.Finance, Adoption.On(Today), text, false, Today, scans);
 
     private Charter Chartered(string? principles, string? structure, string? membership, string? joining) =>
         new(Guid.CreateVersion7(), association, Adoption.On(Today), principles, structure, membership, joining, null, Today);

@@ -93,6 +93,8 @@ internal static class Forms
         On("/reviews", "review", t => [("Subject", "Work"), ("Day", Today), ("Present", "9"), ("Satisfied", "7"), ("Mostly", "1"), ("Unsatisfied", "1"), ("Spoilt", "0")], "associations.review.add", needs: "associations.edit"),
         On("/charter", "adopt", t => [("Day", Today), ("Principles", "自愿")], "associations.charter.adopt", needs: "associations.edit"),
         On("/rules/Finance", "adopt", t => [("Day", Today), ("Text", "钱账分管")], "associations.internal-rule.adopt", needs: "associations.edit") with { Route = OfAssociation + "/rules/{KindName}" },
+        Fact("charter/scans", "scan", _ => "/charter/scans", t => [("version", "0")], "associations.charter.scan", "associations.edit"),
+        Fact("rules/{KindName}/scans", "scan", _ => "/rules/Study/scans", t => [], "associations.internal-rule.scan", "associations.edit") with { Prepare = ScanAsync },
         // Each line leaves the act of its own record and that it was typed in.
         On("/paper", "type", t => [("l1-Code", Line(Booklet.Members)), ("l1-Name", "汪会员"), ("l1-Sex", "Female"), ("l1-JoinedOn", Today)], "associations.paper.add") with { Entries = 2 },
         On("/paper/Goods", "type", t => [("l1-Code", Line(Booklet.Goods)), ("l1-Name", "桌子"), ("l1-Category", "Office"), ("l1-Count", "4"), ("l1-AcquiredOn", Today)], "associations.paper.add") with { Route = OfAssociation + "/paper/{BookName}", Entries = 2 },
@@ -123,6 +125,9 @@ internal static class Forms
         OnAccount("enable", t => [], "access.account-enable"),
         new("/accounts/{Account:guid}/posts/{Post:guid}/end", "end", null, Reaches.Division, EndPostAsync, "access.post-end"),
     ];
+
+    private static async Task<Post?> ScanAsync(MatrixApp app, Target t) => await AssociationAsync(app, t, records: true) is { } fresh
+        ? new(Home(fresh) + "/rules/Study/scans", "scan", [], "%PDF-1.4 a rule on paper"u8.ToArray()) : null;
 
     private static string Line(Booklet book) => new PaperCode(book, 2026, 1).Text;
 

@@ -11,7 +11,7 @@ using Yinling.Platform.Files;
 
 namespace Yinling.Associations.Activities;
 
-/// <summary>Shows a photo or voucher to whoever may read its association; what belongs to a struck-out activity is gone with it.</summary>
+/// <summary>Shows a photo, voucher or scan to whoever may read its association; what belongs to a struck-out activity is gone with it.</summary>
 internal sealed class OpenAttachment(AssociationDesk desk)
 {
     /// <returns>Null when there is none or it is not the person's to see.</returns>
@@ -26,7 +26,7 @@ internal sealed class OpenAttachment(AssociationDesk desk)
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/associations/{county:int}/{id:guid}/files/{file:guid}", async (int county, Guid id, Guid file, bool? small, HttpContext http, OpenAttachment open, FileStore store, CancellationToken ct) =>
             await open.RunAsync(new(county, id), file, ct) is { } found
-                ? store.Send(http, small == true && found.Small is { } hash ? hash : found.Hash, found.Kind, $"凭证{found.Id:N}.pdf")
+                ? store.Send(http, small == true && found.Small is { } hash ? hash : found.Hash, found.Kind, $"{(found.IsScan ? "扫描件" : "凭证")}{found.Id:N}.pdf")
                 : Results.NotFound())
             .Needs(AssociationPermissions.Read).ExcludeFromDescription();
 }

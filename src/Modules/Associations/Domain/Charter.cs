@@ -19,9 +19,12 @@ internal sealed class Charter : AssociationFact
     private Charter() { }  // EF Core
 
     /// <param name="more">Anything beyond the four parts.</param>
-    /// <exception cref="RuleException">ASC-65; ASC-04, ASC-05, ASC-18.</exception>
+    /// <param name="scans">How many scans it has, beside or instead of its text.</param>
+    /// <param name="inScan">The parts somebody read in the scans: nobody else can say what stands there.</param>
+    /// <exception cref="RuleException">ASC-65, ASC-72, ASC-74; ASC-04, ASC-05, ASC-18.</exception>
     public Charter(
-        Guid id, Association association, Adoption adoption, string? principles, string? structure, string? membership, string? joiningAndLeaving, string? more, DateOnly today)
+        Guid id, Association association, Adoption adoption, string? principles, string? structure, string? membership, string? joiningAndLeaving, string? more, DateOnly today,
+        int scans = 0, IReadOnlyCollection<CharterPart>? inScan = null)
         : base(id, association)
     {
         string?[] parts = [principles, structure, membership, joiningAndLeaving];
@@ -29,13 +32,15 @@ internal sealed class Charter : AssociationFact
         [
             .. association.CheckOpen(),
             .. Checks.Happened(adoption.Day, today, "通过日期", nameof(AdoptedOn)),
-            .. Problem.If(parts.All(string.IsNullOrWhiteSpace), "ASC-65", "四个部分都是空的，章程没法保存。有多少先写多少，缺的以后补。", nameof(Principles)),
+            .. Problem.If(scans == 0 && parts.All(string.IsNullOrWhiteSpace), "ASC-65", "四个部分都是空的，也没有扫描件，章程没法保存。有多少先写多少，或者放上扫描件，缺的以后补。", nameof(Principles)),
             .. Enum.GetValues<CharterPart>().SelectMany(p => Checks.Optional(parts[(int)p - 1], LongestPart, p.InChinese, p.ToString())),
             .. Checks.Optional(more, LongestPart, "其他内容", nameof(More)),
+            .. CheckSeen(scans, inScan ?? []),
         ]);
         (Meeting, AdoptedOn) = (adoption.Meeting, adoption.Day);
         (Principles, Structure, Membership, JoiningAndLeaving, More) =
             (Checks.Tidy(principles), Checks.Tidy(structure), Checks.Tidy(membership), Checks.Tidy(joiningAndLeaving), Checks.Tidy(more));
+        See(inScan ?? [], scans);
     }
 
     public Guid? Meeting { get; private set; }
@@ -46,6 +51,28 @@ internal sealed class Charter : AssociationFact
     public string? JoiningAndLeaving { get; private set; }
     public string? More { get; private set; }
 
+    /// <summary>The parts that somebody read in its scans: a bit for each, the first for the first part.</summary>
+    public int PartsInScan { get; private set; }
+
+    public bool IsInScan(CharterPart part) => (PartsInScan & Bit(part)) != 0;
+
+    /// <summary>Notes which parts stand in its scans, as somebody read them there.</summary>
+    /// <param name="scans">How many it has now.</param>
+    /// <exception cref="RuleException">ASC-72, ASC-74.</exception>
+    public void See(IReadOnlyCollection<CharterPart> inScan, int scans)
+    {
+        RuleException.ThrowIfAny(CheckSeen(scans, inScan));
+        PartsInScan = inScan.Aggregate(0, (bits, part) => bits | Bit(part));
+    }
+
+    private static int Bit(CharterPart part) => 1 << ((int)part - 1);
+
+    private static IEnumerable<Problem> CheckSeen(int scans, IReadOnlyCollection<CharterPart> inScan) =>
+    [
+        .. Attachment.CheckScans(scans),
+        .. Problem.If(scans == 0 && inScan.Count > 0, "ASC-74", "勾了扫描件里写着的部分，可是没有扫描件。请放上扫描件，或者不勾。", "InScan"),
+    ];
+
     public string? Of(CharterPart part) => part switch
     {
         CharterPart.Principles => Principles,
@@ -55,8 +82,8 @@ internal sealed class Charter : AssociationFact
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
     };
 
-    /// <summary>The parts that say nothing; a complete charter has none.</summary>
-    public IEnumerable<CharterPart> Missing => Enum.GetValues<CharterPart>().Where(p => Of(p) is null);
+    /// <summary>The parts that stand neither in its text nor, as somebody read, in its scans; a complete charter has none.</summary>
+    public IEnumerable<CharterPart> Missing => Enum.GetValues<CharterPart>().Where(p => Of(p) is null && !IsInScan(p));
 }
 
 /// <summary>The names people see, and a text to begin with.</summary>

@@ -23,23 +23,29 @@ internal sealed class InternalRule : AssociationFact
     private InternalRule() { }  // EF Core
 
     /// <param name="onTheWall">Whether it hangs where members can read it (上墙).</param>
-    /// <exception cref="RuleException">ASC-04, ASC-05, ASC-18.</exception>
-    public InternalRule(Guid id, Association association, InternalRuleKind kind, Adoption adoption, string text, bool onTheWall, DateOnly today)
+    /// <param name="text">Blank for one that stands on its scans alone: that is as good a rule.</param>
+    /// <exception cref="RuleException">ASC-72, ASC-75; ASC-04, ASC-05, ASC-18.</exception>
+    public InternalRule(Guid id, Association association, InternalRuleKind kind, Adoption adoption, string? text, bool onTheWall, DateOnly today, int scans = 0)
         : base(id, association)
     {
         RuleException.ThrowIfAny(
         [
             .. association.CheckOpen(),
             .. Checks.Happened(adoption.Day, today, "通过日期", nameof(AdoptedOn)),
-            .. Checks.Text(text, LongestText, "制度内容", nameof(Text)),
+            .. Checks.Optional(text, LongestText, "制度内容", nameof(Text)),
+            .. Problem.If(string.IsNullOrWhiteSpace(text) && scans == 0, "ASC-75", "请写制度的内容，或者放上它的扫描件，两样至少要有一样。", nameof(Text)),
+            .. Attachment.CheckScans(scans),
         ]);
-        (Kind, Meeting, AdoptedOn, Text, OnTheWall) = (kind, adoption.Meeting, adoption.Day, text.Trim(), onTheWall);
+        (Kind, Meeting, AdoptedOn, Text, OnTheWall) = (kind, adoption.Meeting, adoption.Day, Checks.Tidy(text), onTheWall);
     }
 
     public InternalRuleKind Kind { get; private set; }
     public Guid? Meeting { get; private set; }
     public DateOnly AdoptedOn { get; private set; }
-    public string Text { get; private set; } = "";
+
+    /// <summary>Null for one that stands on its scans alone.</summary>
+    public string? Text { get; private set; }
+
     public bool OnTheWall { get; private set; }
 }
 

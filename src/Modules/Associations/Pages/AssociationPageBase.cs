@@ -65,11 +65,12 @@ public abstract class AssociationPageBase : ComponentBase
 
     /// <summary>Photos sent along, taken in; none when nothing was chosen. More than a few are not even looked at.</summary>
     /// <param name="papers">Whether a PDF is taken as well.</param>
-    /// <exception cref="RuleException">ASC-37; PLT-12, PLT-13, PLT-14.</exception>
-    private protected async Task<IReadOnlyList<KeptFile>> PostedFilesAsync(string name, bool papers)
+    /// <param name="check">What is said of too many; null for the rule of photos.</param>
+    /// <exception cref="RuleException">ASC-37 or the check's; PLT-12, PLT-13, PLT-14.</exception>
+    private protected async Task<IReadOnlyList<KeptFile>> PostedFilesAsync(string name, bool papers, Func<int, IEnumerable<Problem>>? check = null)
     {
         var sent = Http.Request.Form.Files.GetFiles(name).Where(f => f.Length > 0).ToList();
-        RuleException.ThrowIfAny(Attachment.CheckPhotos(sent.Count));
+        RuleException.ThrowIfAny((check ?? Attachment.CheckPhotos)(sent.Count));
         List<KeptFile> kept = [];
         foreach (var file in sent) kept.Add(await Receive.RunAsync(file, name, papers, Ct));
         return kept;

@@ -11,11 +11,18 @@ internal sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
     public void Configure(EntityTypeBuilder<Attachment> table)
     {
         table.ConfigureFact("associations_attachment");
-        table.ToTable(t => t.HasCheckConstraint("associations_attachment_of_one", "(activity IS NULL) <> (entry IS NULL)"));
+        table.ToTable(t => t.HasCheckConstraint(
+            "associations_attachment_of_one", "(CASE WHEN activity IS NULL THEN 0 ELSE 1 END) + (CASE WHEN entry IS NULL THEN 0 ELSE 1 END) + (CASE WHEN charter IS NULL THEN 0 ELSE 1 END) + (CASE WHEN internal_rule IS NULL THEN 0 ELSE 1 END) = 1"));
         table.HasIndex(a => new { a.County, a.Activity });
         table.HasIndex(a => new { a.County, a.Entry }).IsUnique();
+        table.HasIndex(a => new { a.County, a.Charter });
+        table.HasIndex(a => new { a.County, a.InternalRule });
+        table.Ignore(a => a.IsScan);
+        table.Ignore(a => a.File);
         table.HasOne<ActivityRecord>().WithMany().HasForeignKey(a => new { a.County, a.Activity }).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<LedgerEntry>().WithMany().HasForeignKey(a => new { a.County, a.Entry }).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Charter>().WithMany().HasForeignKey(a => new { a.County, a.Charter }).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<InternalRule>().WithMany().HasForeignKey(a => new { a.County, a.InternalRule }).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
