@@ -818,6 +818,10 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
+                    b.Property<Guid?>("Charter")
+                        .HasColumnType("uuid")
+                        .HasColumnName("charter");
+
                     b.Property<Guid?>("Entry")
                         .HasColumnType("uuid")
                         .HasColumnName("entry");
@@ -826,6 +830,10 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("hash");
+
+                    b.Property<Guid?>("InternalRule")
+                        .HasColumnType("uuid")
+                        .HasColumnName("internal_rule");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
@@ -846,12 +854,16 @@ namespace Yinling.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("County", "Association");
 
+                    b.HasIndex("County", "Charter");
+
                     b.HasIndex("County", "Entry")
                         .IsUnique();
 
+                    b.HasIndex("County", "InternalRule");
+
                     b.ToTable("associations_attachment", null, t =>
                         {
-                            t.HasCheckConstraint("associations_attachment_of_one", "(activity IS NULL) <> (entry IS NULL)");
+                            t.HasCheckConstraint("associations_attachment_of_one", "(CASE WHEN activity IS NULL THEN 0 ELSE 1 END) + (CASE WHEN entry IS NULL THEN 0 ELSE 1 END) + (CASE WHEN charter IS NULL THEN 0 ELSE 1 END) + (CASE WHEN internal_rule IS NULL THEN 0 ELSE 1 END) = 1");
                         });
                 });
 
@@ -888,6 +900,10 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.Property<string>("More")
                         .HasColumnType("text")
                         .HasColumnName("more");
+
+                    b.Property<int>("PartsInScan")
+                        .HasColumnType("integer")
+                        .HasColumnName("parts_in_scan");
 
                     b.Property<string>("Principles")
                         .HasColumnType("text")
@@ -1442,7 +1458,6 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .HasColumnName("on_the_wall");
 
                     b.Property<string>("Text")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
 
@@ -3476,9 +3491,19 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Yinling.Associations.Domain.Charter", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Charter")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Yinling.Associations.Domain.LedgerEntry", null)
                         .WithMany()
                         .HasForeignKey("County", "Entry")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Yinling.Associations.Domain.InternalRule", null)
+                        .WithMany()
+                        .HasForeignKey("County", "InternalRule")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

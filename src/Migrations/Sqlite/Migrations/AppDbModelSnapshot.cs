@@ -823,6 +823,10 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
+                    b.Property<byte[]>("Charter")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("charter");
+
                     b.Property<byte[]>("Entry")
                         .HasColumnType("BLOB")
                         .HasColumnName("entry");
@@ -831,6 +835,10 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
+
+                    b.Property<byte[]>("InternalRule")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("internal_rule");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
@@ -851,12 +859,16 @@ namespace Yinling.Migrations.Sqlite.Migrations
 
                     b.HasIndex("County", "Association");
 
+                    b.HasIndex("County", "Charter");
+
                     b.HasIndex("County", "Entry")
                         .IsUnique();
 
+                    b.HasIndex("County", "InternalRule");
+
                     b.ToTable("associations_attachment", null, t =>
                         {
-                            t.HasCheckConstraint("associations_attachment_of_one", "(activity IS NULL) <> (entry IS NULL)");
+                            t.HasCheckConstraint("associations_attachment_of_one", "(CASE WHEN activity IS NULL THEN 0 ELSE 1 END) + (CASE WHEN entry IS NULL THEN 0 ELSE 1 END) + (CASE WHEN charter IS NULL THEN 0 ELSE 1 END) + (CASE WHEN internal_rule IS NULL THEN 0 ELSE 1 END) = 1");
                         });
                 });
 
@@ -894,6 +906,10 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.Property<string>("More")
                         .HasColumnType("TEXT")
                         .HasColumnName("more");
+
+                    b.Property<int>("PartsInScan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parts_in_scan");
 
                     b.Property<string>("Principles")
                         .HasColumnType("TEXT")
@@ -1462,7 +1478,6 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .HasColumnName("on_the_wall");
 
                     b.Property<string>("Text")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
@@ -3523,9 +3538,19 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Yinling.Associations.Domain.Charter", null)
+                        .WithMany()
+                        .HasForeignKey("County", "Charter")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Yinling.Associations.Domain.LedgerEntry", null)
                         .WithMany()
                         .HasForeignKey("County", "Entry")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Yinling.Associations.Domain.InternalRule", null)
+                        .WithMany()
+                        .HasForeignKey("County", "InternalRule")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
