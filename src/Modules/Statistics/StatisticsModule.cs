@@ -45,7 +45,7 @@ public static class StatisticsModule
         .AddScoped<IMatterSource, FormMatters>().AddSingleton<IDemoData, DemoForms>()
         .AddScoped<KeepTemplates>()
         .AddSingleton<IndicatorSet>(SubmissionIndicators.All()).AddScoped<IProfileSource<DueForm>, DueForms>()
-        .AddScoped<ITick, CallDueForms>().AddScoped<IBeforeCommit, KeepDueForms>().AddSingleton<IVerification, DueVerification>()
+        .AddScoped<CallDueForms>().AddScoped<ITick>(s => s.GetRequiredService<CallDueForms>()).AddScoped<IBeforeCommit, KeepDueForms>().AddSingleton<IVerification, DueVerification>()
         .AddSingleton(UniqueRule.On<FormTemplate>(
             [nameof(FormTemplate.County), nameof(FormTemplate.Division), nameof(FormTemplate.Level), nameof(FormTemplate.Form)], _ => FormTemplate.KeptMeanwhile))
         .AddScoped<IHandle<DivisionsChanged>, FollowDivisions>()

@@ -12,7 +12,8 @@ public sealed record SheetColumn(string Title, double Width = 14, params string[
 
 /// <summary>
 /// Writes a workbook row by row to a stream. Text is always text: what begins with = + - @ is never a formula, long numbers keep every
-/// digit. Money and rates are true numbers. Prints on A4 landscape, fitted to the width.
+/// digit. Money and rates are true numbers. Prints on A4 landscape, fitted to the width; what is too wide for that goes on over several
+/// sheets of A3. Header and row names stand on every sheet. Row heights are written: office suites measure fonts they lack wrongly.
 /// </summary>
 public sealed class WorkbookWriter : IDisposable
 {
@@ -21,20 +22,30 @@ public sealed class WorkbookWriter : IDisposable
     private const int MaxText = 32_767;
     private const int ChoiceRows = 5_000;
 
+    /// <summary>In points: 宋体 11 and any font that stands in for it.</summary>
+    private const int LineHeight = 18, TitleHeight = 28;
+
+    /// <summary>Characters that stay readable beside each other on A4 and on A3.</summary>
+    private const double WidestA4 = 230, WidestA3 = 260;
+
     private readonly ZipArchive zip;
     private readonly List<string> sheets = [];
+    private readonly List<string> printed = [];
     private XmlWriter? sheet;
     private IReadOnlyList<SheetColumn> columns = [];
     private int row;
     private int headerRow;
+    private int names;
 
     public WorkbookWriter(Stream output) => zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
 
     /// <summary>Begins a sheet with an optional title line above its frozen header.</summary>
-    public void BeginSheet(string name, IReadOnlyList<SheetColumn> withColumns, string? title = null)
+    /// <param name="frozen">How many columns name the rows: they stay in sight and stand on every printed sheet.</param>
+    public void BeginSheet(string name, IReadOnlyList<SheetColumn> withColumns, string? title = null, int frozen = 0)
     {
         EndSheet();
         columns = withColumns;
+        names = frozen;
         sheets.Add(SafeName(name));
         row = 0;
         headerRow = title is null ? 1 : 2;
@@ -45,7 +56,10 @@ public sealed class WorkbookWriter : IDisposable
         sheet.WriteAttributeString("fitToPage", "1");
         sheet.WriteEndElement();
         sheet.WriteEndElement();
-        sheet.WriteRaw($"<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"{headerRow}\" topLeftCell=\"A{headerRow + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
+        printed.Add($"'{sheets[^1]}'!$1:${headerRow}" + (names > 0 ? $",'{sheets[^1]}'!$A:${Letters(names - 1)}" : ""));
+        var split = names > 0 ? $"xSplit=\"{names}\" " : "";
+        sheet.WriteRaw($"<sheetViews><sheetView workbookViewId=\"0\"><pane {split}ySplit=\"{headerRow}\" topLeftCell=\"{CellAddress.Of(names, headerRow + 1)}\" activePane=\"{(names > 0 ? "bottomRight" : "bottomLeft")}\" state=\"frozen\"/></sheetView></sheetViews>");
+        sheet.WriteRaw($"<sheetFormatPr defaultRowHeight=\"{LineHeight}\" customHeight=\"1\"/>");
         sheet.WriteStartElement("cols", Main);
         for (var i = 0; i < columns.Count; i++)
             sheet.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{columns[i].Width}\" customWidth=\"1\"/>"));
@@ -61,10 +75,33 @@ public sealed class WorkbookWriter : IDisposable
         row++;
         sheet!.WriteStartElement("row", Main);
         sheet.WriteAttributeString("r", row.ToString(CultureInfo.InvariantCulture));
+        if (HeightOf(values) is var height and not LineHeight)
+        {
+            sheet.WriteAttributeString("ht", height.ToString(CultureInfo.InvariantCulture));
+            sheet.WriteAttributeString("customHeight", "1");
+        }
         for (var i = 0; i < values.Count; i++)
+        {
             if (values[i] is { } value) Cell(CellAddress.Of(i, row), value);
+            else sheet.WriteRaw($"<c r=\"{CellAddress.Of(i, row)}\" s=\"{(int)CellStyle.Text}\"/>");
+        }
         sheet.WriteEndElement();
     }
+
+    /// <summary>Of the cell that wraps into the most lines.</summary>
+    private int HeightOf(IReadOnlyList<SheetValue?> values)
+    {
+        if (values is [{ Style: CellStyle.Title }]) return TitleHeight;
+        var most = 1;
+        for (var i = 0; i < Math.Min(values.Count, columns.Count); i++)
+        {
+            if (values[i] is { Text: { } text, Style: CellStyle.Header or CellStyle.Refused or CellStyle.Wrapped })
+                most = Math.Max(most, text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling((line.Sum(c => c > 0xFF ? 2 : 1) + 1) / columns[i].Width))));
+        }
+        return most * LineHeight;
+    }
+
+    private static string Letters(int column) => CellAddress.Of(column, 1)[..^1];
 
     public void Dispose()
     {
@@ -120,7 +157,9 @@ public sealed class WorkbookWriter : IDisposable
             }
             sheet.WriteEndElement();
         }
-        sheet.WriteRaw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C— &amp;P —</oddFooter></headerFooter>");
+        var (width, beside) = (columns.Sum(c => c.Width), columns.Take(names).Sum(c => c.Width));
+        var (paper, across) = width <= WidestA4 ? (9, 1) : (8, (int)Math.Ceiling((width - beside) / (WidestA3 - beside)));
+        sheet.WriteRaw($"<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"{paper}\" orientation=\"landscape\" fitToWidth=\"{across}\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C— &amp;P —</oddFooter></headerFooter>");
         sheet.WriteEndElement();
         sheet.Dispose();
         sheet = null;
@@ -139,7 +178,8 @@ public sealed class WorkbookWriter : IDisposable
 
     private string Workbook() =>
         $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>"
-        + string.Concat(sheets.Select((name, i) => $"<sheet name=\"{System.Security.SecurityElement.Escape(name)}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>")) + "</sheets></workbook>";
+        + string.Concat(sheets.Select((name, i) => $"<sheet name=\"{System.Security.SecurityElement.Escape(name)}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>")) + "</sheets><definedNames>"
+        + string.Concat(printed.Select((titles, i) => $"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{i}\">{System.Security.SecurityElement.Escape(titles)}</definedName>")) + "</definedNames></workbook>";
 
     private string WorkbookRelations() =>
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"

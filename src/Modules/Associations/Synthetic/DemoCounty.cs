@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Access.Contracts;
 using Yinling.Associations.Contracts;
@@ -11,6 +12,7 @@ using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Platform.CommandLine;
 using Yinling.Platform.Database;
+using Yinling.Platform.Files;
 using Yinling.Platform.Writing;
 
 namespace Yinling.Associations.Synthetic;
@@ -63,8 +65,24 @@ internal sealed class DemoCounty : IDemoData
             }), ct);
         }, ct);
         var head = made.Associations.First(a => a.Division == HeadsVillage.Value);
+        await ShowPhotosAsync(services, head, ct);
         await LayOpenAsync(services, new(head.County, head.Id), clock.BeijingToday, ct);
-        await services.GetRequiredService<IDemoAccounts>().AddAsync("demo.president", "汪永福", Role.AssociationHead, HeadsVillage, head.Id, ct);
+        await services.GetRequiredService<IDemoAccounts>().AddAsync("demo.president", made.PresidentOf(head), Role.AssociationHead, HeadsVillage, head.Id, ct);
+    }
+
+    /// <summary>The head's latest activities have pictures.</summary>
+    private static async Task ShowPhotosAsync(IServiceProvider services, Association head, CancellationToken ct)
+    {
+        var (db, receive) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<ReceiveFile>());
+        List<KeptFile> photos = [];
+        foreach (var scene in DrawnScenes.All) photos.Add(await receive.RunAsync(scene, "Photos", papers: false, ct));
+        await services.GetRequiredService<Writer>().RunAsync(new Act("demo", head.Id.ToString(), County), async () =>
+        {
+            var (county, id) = (head.County, head.Id);
+            var latest = await db.Set<ActivityRecord>().Where(a => a.County == county && a.Association == id).OrderByDescending(a => a.On).ThenBy(a => a.Id).Take(photos.Count).ToListAsync(ct);
+            foreach (var (at, activity) in latest.Index())
+                db.AddRange(photos.Take(photos.Count - at).Select(photo => Attachment.PhotoOf(Guid.CreateVersion7(), head, activity, photo)));
+        }, ct);
     }
 
     /// <summary>The head's association has posted last quarter's sheets, one of them for everybody to read, and was judged by its members.</summary>

@@ -45,6 +45,11 @@ internal sealed class SyntheticAssociations(int seed, DateOnly today)
         return association;
     }
 
+    /// <summary>Name of the president in office.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is.</exception>
+    public string PresidentOf(Association association) =>
+        officers.Last(o => o.Association == association.Id && o.Post == OfficerPost.President && o.EndedOn is null).PersonName;
+
     /// <summary>Writes everything inside the write in progress and makes the profiles.</summary>
     public async Task SaveAsync(AppDb db, ProfileRebuild profiles, CodeRange range, CancellationToken ct)
     {

@@ -1,13 +1,14 @@
 using Yinling.Associations.Domain;
+using Yinling.Kernel;
 
 namespace Yinling.Associations.Synthetic;
 
-/// <summary>Invented records of an association that keeps all its books: a member list, this year's dues, donations, things, day care, this year's plan.</summary>
+/// <summary>Invented records of an association that keeps all its books: a member list, this year's dues, donations, things, day care, this year's plan, closed months.</summary>
 internal sealed class SyntheticRecords(int seed, DateOnly today)
 {
     private readonly Random random = new(seed);
 
-    public IEnumerable<object> Of(Association association) => [.. Dues(association), .. Donations(association), .. Things(association), .. DayCare(association), .. Plan(association), .. Brand(association)];
+    public IEnumerable<object> Of(Association association) => [.. Dues(association), .. Donations(association), .. Things(association), .. DayCare(association), .. Plan(association), .. Brand(association), .. Closings(association)];
 
     private List<object> Dues(Association association)
     {
@@ -96,6 +97,19 @@ internal sealed class SyntheticRecords(int seed, DateOnly today)
         var held = new ActivityRecord(Guid.CreateVersion7(), association, today.AddDays(-random.Next(20, 40)), ActivityCategory.CultureAndSport, 46, "村部广场", "重阳诗会", today);
         held.Tag(ActivityPlatform.Leisure, brand.Id);
         return [brand, held];
+    }
+
+    /// <summary>Three months with a little money in each, the last one two months ago: later ones are still written in.</summary>
+    private List<object> Closings(Association association)
+    {
+        List<object> made = [];
+        foreach (var month in Month.Of(today).Add(-2).Window(3))
+        {
+            made.Add(new LedgerEntry(Guid.CreateVersion7(), association, month.FirstDay.AddDays(9), LedgerDirection.Income, IncomeChannel.VillageCollective, null, new(300_00), "村里给的活动费", today));
+            made.Add(new LedgerEntry(Guid.CreateVersion7(), association, month.FirstDay.AddDays(19), LedgerDirection.Spending, null, "茶叶和电费", new(86_50), null, today));
+            made.Add(new LedgerClosing(Guid.CreateVersion7(), association, month, made.Count == 2 ? null : month.Add(-1), today));
+        }
+        return made;
     }
 
     private Member NewMember(Association association)

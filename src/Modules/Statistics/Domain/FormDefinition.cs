@@ -131,5 +131,9 @@ internal sealed record FormDefinition(
     /// <summary>Whether people may put something there: where rows are subjects, what is typed of one is typed in its own row only.</summary>
     public bool TakesAt(SheetRow row, FormColumn column) => !PerSubject || row.Subject is not null || (column.IsDerived && column.IsSummed);
 
+    /// <summary>Columns that can hold anything: above the subjects, what is said of one alone stands nowhere.</summary>
+    public IEnumerable<FormColumn> ColumnsAt(FormSheet sheet) =>
+        Columns.Where(c => !PerSubject || c.IsSummed || c.Numerator is not null || sheet.Rows.Count == 0 || sheet.Rows.Any(r => r.Subject is not null || !r.Cell(c.Key).IsBlank));
+
     public bool IsValidOn(DateOnly day) => ValidUntil is null || day <= ValidUntil;
 }

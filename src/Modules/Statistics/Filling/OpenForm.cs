@@ -22,6 +22,9 @@ internal sealed record OpenedForm(
     /// <summary>What stops it from being declared filled in.</summary>
     public IReadOnlyList<Problem> Problems(string? note) => SheetChecks.Of(Form, Sheet, Before, note, Ties);
 
+    /// <summary>Cells that can hold anything, without the total.</summary>
+    public int CellCount => Sheet.Rows.Count * Form.ColumnsAt(Sheet).Count();
+
     /// <summary>The same totals in other forms of the unit that have been declared filled in.</summary>
     public IReadOnlyList<TieLine> Ties { get; init; } = [];
 

@@ -11,7 +11,7 @@ internal static class CellWords
 {
     public static string Display(FormColumn column, FormCell cell) => column.Kind switch
     {
-        ColumnKind.Text => cell.Text ?? "",
+        ColumnKind.Text => string.IsNullOrEmpty(cell.Text) ? Figures.None : cell.Text,
         _ when cell.Value is null => Figures.None,
         ColumnKind.Rate => new Rate(cell.Value.Value, cell.Of ?? 0).Percent,
         ColumnKind.YesNo when cell.Of is not null => Figures.Count(cell.Value),

@@ -26,9 +26,10 @@ internal static class FormExport
         using var file = new MemoryStream();
         using (var book = new WorkbookWriter(file))
         {
-            book.BeginSheet(form.Number, [new("区划代码", 14), new("单位", 24), .. form.Columns.Select(c => new SheetColumn(c.Heading, 12))], form.Title);
+            var columns = form.ColumnsAt(opened.Sheet).ToList();
+            book.BeginSheet(form.Number, [new("区划代码", 14), new("单位", 24), .. columns.Select(c => new SheetColumn(c.Heading, WidthOf(c, opened.Sheet)))], form.Title, frozen: 2);
             foreach (var row in opened.Sheet.Rows.Prepend(opened.Sheet.Total))
-                book.Row([SheetValue.Of(new DivisionCode(row.Code, row.Level).ToString()), SheetValue.Of(row.Name), .. form.Columns.Select(c => CellWords.InFile(c, row.Cell(c.Key)))]);
+                book.Row([SheetValue.Of(new DivisionCode(row.Code, row.Level).ToString()), SheetValue.Of(row.Name), .. columns.Select(c => CellWords.InFile(c, row.Cell(c.Key)))]);
 
             book.BeginSheet("表头和口径", [new("项目", 24), new("内容", 70), new("指标代码", 34), new("口径版本", 10)]);
             foreach (var (name, text) in Heading(opened)) book.Row([SheetValue.Of(name), SheetValue.Of(text)]);
@@ -48,6 +49,10 @@ internal static class FormExport
         }
         return file.ToArray();
     }
+
+    /// <summary>Texts as wide as the longest of them, within reason.</summary>
+    private static double WidthOf(FormColumn column, FormSheet sheet) =>
+        Math.Clamp(sheet.Rows.Select(r => r.Cell(column.Key).Text?.Sum(c => c > 0xFF ? 2 : 1) + 2 ?? 0).DefaultIfEmpty(0).Max(), 12, 36);
 
     /// <summary>表号, 制表机关 … as every official sheet carries them. Source: 上海《老年监测统计调查制度》.</summary>
     public static IEnumerable<(string Name, string Text)> Heading(OpenedForm opened)

@@ -41,9 +41,10 @@ internal sealed class DueForms(AppDb db, Forms forms, IDivisionDirectory divisio
         return [.. profiles.Select(p =>
         {
             var assignment = assignments[p.Assignment];
-            var title = known.TryGetValue(assignment.Form, out var form) ? $"{form.Number} {form.Title}" : assignment.Form;
+            var form = known.GetValueOrDefault(assignment.Form);
             var unit = units.GetValueOrDefault(p.DivisionCode)?.Name ?? p.DivisionCode.ToString();
-            return new Subject(p.Id, $"{unit}：{title}({assignment.Period})", p.DivisionCode, $"/forms/{p.Assignment}/{p.DivisionCode}", Note(p));
+            return new Subject(
+                p.Id, $"{unit}：{form?.Number ?? assignment.Form}", p.DivisionCode, $"/forms/{p.Assignment}/{p.DivisionCode}", $"{form?.Title}，{assignment.Period}；{Note(p)}");
         })];
     }
 
