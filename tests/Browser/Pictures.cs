@@ -5,6 +5,7 @@ public sealed class Pictures(RunningDemo demo) : IClassFixture<RunningDemo>
 {
     private static readonly string Folder = Environment.GetEnvironmentVariable("YINLING_PICTURES") ?? Path.Combine(Path.GetTempPath(), "yinling-pictures");
 
+    /// <summary>A path begins with ~ for the head's own association; what follows " > " is the text of a link to go by. The template's picture needs a workbook and is made by hand.</summary>
     private static readonly (string Name, string User, string Path, int Width)[] Shots =
     [
         ("home", "demo.county", "/", 1440), ("home-phone", "demo.township", "/", 390),
@@ -13,6 +14,10 @@ public sealed class Pictures(RunningDemo demo) : IClassFixture<RunningDemo>
         ("associations", "demo.county", "/associations", 1440), ("associations-phone", "demo.township", "/associations", 390),
         ("survey", "demo.county", "/surveys", 1440), ("import", "demo.township", "/surveys/import", 1440),
         ("heads-home", "demo.president", "/", 390),
+        ("form-rows", "demo.township", "/forms > YL-04", 1440), ("form-design", "demo.county", "/forms/designs > XN-01", 1440),
+        ("figure-timely", "demo.county", "/figures/341022/statistics.submissions.timely.rate?side=near", 1440),
+        ("disclosure", "demo.president", "~/disclosures > 第三季度财务公开", 1440), ("donation-receipt", "demo.president", "~/donations > 第0003号", 1440),
+        ("six", "demo.president", "~/six", 1440), ("review", "demo.president", "~/reviews", 1440),
         ("divisions", "demo.county", "/divisions/341022", 1440), ("accounts", "demo.security", "/accounts", 1440), ("audit", "demo.auditor", "/audit", 1440),
     ];
 
@@ -26,7 +31,9 @@ public sealed class Pictures(RunningDemo demo) : IClassFixture<RunningDemo>
         foreach (var (name, user, path, width) in Shots)
         {
             var page = await demo.SignInAsync(user, width);
-            await page.GotoAsync(demo.Address + path);
+            var steps = path.Split(" > ");
+            await page.GotoAsync(demo.Address + (steps[0][0] == '~' ? await HomeAsync(page) + steps[0][1..] : steps[0]));
+            foreach (var link in steps[1..]) await page.Locator("main a").Filter(new() { HasText = link }).First.ClickAsync();
             await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png") });
             if (name == "associations")
             {
@@ -35,5 +42,12 @@ public sealed class Pictures(RunningDemo demo) : IClassFixture<RunningDemo>
             }
             await page.Context.CloseAsync();
         }
+    }
+
+    /// <summary>The association whose head is signed in.</summary>
+    private async Task<string> HomeAsync(Microsoft.Playwright.IPage page)
+    {
+        await page.GotoAsync(demo.Address + "/");
+        return new Uri(page.Url).AbsolutePath[..^"/home".Length];
     }
 }

@@ -52,7 +52,10 @@ internal sealed class DemoCounty : IDemoData
             var constitutions = new SyntheticConstitutions(seed, clock.BeijingToday);
             db.AddRange(made.Associations.SelectMany(constitutions.Of));
             var records = new SyntheticRecords(seed, clock.BeijingToday);
-            db.AddRange(made.Associations.Where((a, at) => a.Division == HeadsVillage.Value || at % 8 == 0).SelectMany(records.Of));
+            var bookkeepers = made.Associations.Where((a, at) => a.Division == HeadsVillage.Value || at % 8 == 0).ToList();
+            db.AddRange(bookkeepers.SelectMany(records.Of));
+            await db.SaveChangesAsync(ct);
+            db.AddRange(bookkeepers.SelectMany(records.Closings));
             await db.SaveChangesAsync(ct);
             await db.BulkInsertAsync(answering.Select(v => new SurveyAnswer
             {

@@ -8,7 +8,7 @@ internal sealed class SyntheticRecords(int seed, DateOnly today)
 {
     private readonly Random random = new(seed);
 
-    public IEnumerable<object> Of(Association association) => [.. Dues(association), .. Donations(association), .. Things(association), .. DayCare(association), .. Plan(association), .. Brand(association), .. Closings(association)];
+    public IEnumerable<object> Of(Association association) => [.. Dues(association), .. Donations(association), .. Things(association), .. DayCare(association), .. Plan(association), .. Brand(association), .. Money(association)];
 
     private List<object> Dues(Association association)
     {
@@ -99,17 +99,20 @@ internal sealed class SyntheticRecords(int seed, DateOnly today)
         return [brand, held];
     }
 
-    /// <summary>Three months with a little money in each, the last one two months ago: later ones are still written in.</summary>
-    private List<object> Closings(Association association)
+    /// <summary>The months to be closed, the last one two months ago: later ones are still written in.</summary>
+    private IEnumerable<Month> Over => Month.Of(today).Add(-2).Window(3);
+
+    /// <summary>Once what is dated in them is stored: nothing is written into a closed month.</summary>
+    public IEnumerable<LedgerClosing> Closings(Association association) =>
+        Over.Select((month, at) => new LedgerClosing(Guid.CreateVersion7(), association, month, at == 0 ? null : month.Add(-1), today));
+
+    private IEnumerable<LedgerEntry> Money(Association association)
     {
-        List<object> made = [];
-        foreach (var month in Month.Of(today).Add(-2).Window(3))
+        foreach (var month in Over)
         {
-            made.Add(new LedgerEntry(Guid.CreateVersion7(), association, month.FirstDay.AddDays(9), LedgerDirection.Income, IncomeChannel.VillageCollective, null, new(300_00), "村里给的活动费", today));
-            made.Add(new LedgerEntry(Guid.CreateVersion7(), association, month.FirstDay.AddDays(19), LedgerDirection.Spending, null, "茶叶和电费", new(86_50), null, today));
-            made.Add(new LedgerClosing(Guid.CreateVersion7(), association, month, made.Count == 2 ? null : month.Add(-1), today));
+            yield return new(Guid.CreateVersion7(), association, month.FirstDay.AddDays(9), LedgerDirection.Income, IncomeChannel.VillageCollective, null, new(300_00), "村里给的活动费", today);
+            yield return new(Guid.CreateVersion7(), association, month.FirstDay.AddDays(19), LedgerDirection.Spending, null, "茶叶和电费", new(86_50), null, today);
         }
-        return made;
     }
 
     private Member NewMember(Association association)
