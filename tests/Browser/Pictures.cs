@@ -16,7 +16,7 @@ public sealed class Pictures(RunningDemo demo) : IClassFixture<RunningDemo>
         ("heads-home", "demo.president", "/", 390),
         ("form-rows", "demo.township", "/forms > YL-04", 1440), ("form-design", "demo.county", "/forms/designs > XN-01", 1440),
         ("figure-timely", "demo.county", "/figures/341022/statistics.submissions.timely.rate?side=near", 1440),
-        ("disclosure", "demo.president", "~/disclosures > 第三季度财务公开", 1440), ("donation-receipt", "demo.president", "~/donations > 第0003号", 1440),
+        ("disclosure", "demo.president", "~/disclosures > 财务公开", 1440), ("donation-receipt", "demo.president", "~/donations > 0003", 1440),
         ("six", "demo.president", "~/six", 1440), ("review", "demo.president", "~/reviews", 1440),
         ("divisions", "demo.county", "/divisions/341022", 1440), ("accounts", "demo.security", "/accounts", 1440), ("audit", "demo.auditor", "/audit", 1440),
     ];

@@ -24,7 +24,8 @@ internal sealed class DemoOffice(IServiceProvider services, DivisionCode above, 
         {
             var open = Of<OpenForm>(s, desk);
             var form = (await open.RunAsync(assignment, unit.Code, ct))!;
-            var typed = from row in form.Sheet.Rows from column in form.Form.Columns
+            var typed = from row in form.Sheet.Rows
+                        from column in form.Form.Columns
                         where column is { IsTyped: true, Optional: false } && form.Form.TakesAt(row, column)
                         select new SaveCells.Cell(row.Key, column.Key, row.Cell("registered").Value + row.Cell("filed").Value > 0 ? "1" : "0");
             await Of<SaveCells>(s, desk, open).RunAsync(assignment, unit.Code, new([.. typed], null, form.Submission?.Version ?? -1), ct);
