@@ -3,6 +3,7 @@ using Yinling.Access;
 using Yinling.Associations;
 using Yinling.Divisions;
 using Yinling.Indicators;
+using Yinling.Standards;
 using Yinling.Statistics;
 
 namespace Yinling.Host;
@@ -18,6 +19,7 @@ internal static class Modules
         typeof(IndicatorsModule).Assembly,
         typeof(StatisticsModule).Assembly,
         typeof(AssociationsModule).Assembly,
+        typeof(StandardsModule).Assembly,
     ];
 
     public static void AddModules(this IServiceCollection services) => services
@@ -25,7 +27,8 @@ internal static class Modules
         .AddAccess()
         .AddIndicators()
         .AddStatistics()
-        .AddAssociations();
+        .AddAssociations()
+        .AddStandards();
 
     public static void MapModules(this IEndpointRouteBuilder routes)
     {
@@ -34,5 +37,6 @@ internal static class Modules
         routes.MapIndicators();
         routes.MapStatistics();
         routes.MapAssociations();
+        routes.MapStandards();
     }
 }

@@ -113,6 +113,17 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
         ["/forms/{Assignment:guid}/{Division}/board"] = ("demo.county", "/forms ~ /forms/[0-9a-f-]{36}/341022$ ~ /board$"),
         ["/forms/{Assignment:guid}/{Division}"] = ("demo.township", "/forms ~ /forms/[0-9a-f-]{36}/341022104$"),
         ["/forms/{Assignment:guid}/{Division}/print"] = ("demo.township", "/forms ~ /forms/[0-9a-f-]{36}/341022104$ ~ /print$"),
+        ["/standards"] = ("demo.county", "/standards"),
+        ["/standards/new"] = ("demo.county", "/standards/new"),
+        ["/standards/import"] = ("demo.county", "/standards/import"),
+        ["/standards/{Key}"] = ("demo.county", Draft()),
+        ["/standards/{Key}/head"] = ("demo.county", Draft("/head$")),
+        ["/standards/{Key}/domains"] = ("demo.county", Draft("/domains$")),
+        ["/standards/{Key}/lines"] = ("demo.county", Draft("/lines$")),
+        ["/standards/{Key}/items/{Item}"] = ("demo.county", Draft("/items/i1$")),
+        ["/standards/{Key}/changes/{Other}"] = ("demo.county", Draft("/changes/")),
+        ["/standards/{Key}/proposals/{Division}"] = ("demo.township", "/standards/default-100/proposals/341022104"),
+        ["/standards/{Key}/proposals/{County:int}/{Id:guid}"] = ("demo.township", "/standards/default-100/proposals/341022104 ~ /proposals/341022/[0-9a-f-]{36}$"),
         ["/settings/activity-rule"] = ("demo.province-head", "/settings/activity-rule"),
         ["/sign-in"] = ("", "/sign-in"),
         ["/surveys"] = ("demo.county", "/surveys"),
@@ -171,6 +182,9 @@ public sealed class EveryPageTests(RunningDemo demo) : IClassFixture<RunningDemo
         wrong.AddRange((await Looking.LookAsync(page)).Select(w => $"stale: {w}"));
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(60)));
     }
+
+    /// <summary>The county's draft of the next edition.</summary>
+    private static string Draft(string part = "") => "/standards ~ /standards/[0-9a-f-]{36}$" + (part.Length > 0 ? " ~ " + part : "");
 
     private static string Design(string? link = null) => "/forms/designs ~ /forms/designs/[0-9a-f-]{36}$" + (link is null ? "" : " ~ " + link);
 

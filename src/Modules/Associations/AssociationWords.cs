@@ -35,7 +35,7 @@ internal static class AssociationWords
         ("associations.ledger.close", "结账"), ("associations.contact", "填联系电话"), ("associations_attachment", "照片、凭证和扫描件"), ("associations_ledger_closing", "结账"),
         ("associations_office_contact", "联系电话"), ("associations_activity", "活动"), ("associations_activity_rule", "活动标准"), ("associations_association", "协会"), ("associations_baseline_import", "导入"),
         ("associations_baseline_import_row", "导入的行"), ("associations_ledger_entry", "收支"), ("associations_member", "会员"), ("associations_member_count", "会员数"),
-        ("associations_month", "逐月情况"), ("associations_name", "名称"), ("associations_officer", "班子成员"), ("associations_place", "场所"), ("associations_profile", "协会概况"),
+        ("associations_month", "逐月情况"), ("associations_name", "名称"), ("associations_officer", "班子成员"), ("associations_place", "场所"), ("associations_profile", "协会概况"), ("associations_condition", "建设情况"),
         ("associations_registration", "登记备案"), ("associations_remembered_header", "认过的列名"), ("associations_stated_facts", "摸底填报"),
         ("associations_survey_answer", "摸底回答"), ("associations_survey_campaign", "摸底"), ("associations_unit_profile", "村(社区)概况"),
     ];

@@ -130,11 +130,13 @@ public static class AssociationsModule
 
     private static IServiceCollection AddProfiles(this IServiceCollection services) => services
         .AddScoped<FactsReader>().AddScoped<ProfileKeeper>().AddScoped<ProfileRebuild>().AddScoped<RefreshDueProfiles>()
-        .AddScoped<IBeforeCommit, KeepProfiles>()
+        .AddScoped<IBeforeCommit, KeepProfiles>().AddScoped<IAssociationDirectory, AssociationDirectory>()
         .AddScoped<IHandle<DivisionsChanged>, FollowDivisions>()
         .AddSingleton<IndicatorSet>(AssociationIndicators.Units())
         .AddSingleton<IndicatorSet>(AssociationIndicators.Associations())
         .AddSingleton<IndicatorSet>(AssociationIndicators.Flows())
+        .AddSingleton<IndicatorSet>(ConditionIndicators.Conditions())
+        .AddScoped<IProfileSource<AssociationCondition>, AssociationConditions>()
         .AddScoped<IProfileSource<AssociationProfile>, AssociationProfiles>()
         .AddScoped<IProfileSource<AssociationMonth>, AssociationMonths>()
         .AddScoped<IProfileSource<UnitProfile>, UnitProfiles>()

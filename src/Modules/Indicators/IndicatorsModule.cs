@@ -26,7 +26,7 @@ public static class IndicatorsModule
         .AddAuditWords(("indicators.month_end", "定下月末数字"), ("indicators_month_end_figure", "月末数字"))
         .AddScoped<KeepMonthEnds>().AddScoped<ITick>(s => s.GetRequiredService<KeepMonthEnds>())
         .AddSingleton<IndicatorCatalogue>().AddSingleton<CompiledShapes>()
-        .AddScoped<AskedDay>().AddScoped<AskFigures>().AddScoped<IFigures>(s => s.GetRequiredService<AskFigures>()).AddScoped<ListRecords>().AddScoped<IFigureSubjects, CountedSubjects>().AddScoped<TraceFigure>()
+        .AddScoped<AskedDay>().AddScoped<AskFigures>().AddScoped<IFigures>(s => s.GetRequiredService<AskFigures>()).AddScoped<ListRecords>().AddScoped<IFigureSubjects, CountedSubjects>().AddScoped<ISubjectFigures, AskSubjects>().AddScoped<TraceFigure>()
         .AddSingleton(new NavItem("数据", "统计", "/figures", IconName.Figures, FigurePermissions.Read.Code, 40))
         .AddSingleton<IVerb, FiguresVerb>().AddSingleton<IVerb, IndicatorsVerb>().AddSingleton<IVerb, BenchRollup>();
 

@@ -1,14 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yinling.Associations.Activities;
+using Yinling.Associations.Assets;
+using Yinling.Associations.Charters;
 using Yinling.Associations.Contracts;
 using Yinling.Associations.Core;
+using Yinling.Associations.Disclosures;
 using Yinling.Associations.Domain;
 using Yinling.Associations.Ledger;
 using Yinling.Associations.Members;
 using Yinling.Associations.Officers;
 using Yinling.Associations.Places;
+using Yinling.Associations.Plans;
 using Yinling.Associations.Profiles;
+using Yinling.Associations.Reviews;
 using Yinling.Associations.Rules;
 using Yinling.Kernel;
 using Yinling.Platform.Access;
@@ -86,7 +91,7 @@ public sealed class AssociationWritesTests(WebApp app) : IClassFixture<WebApp>
     {
         var random = new Random(seed);
         List<AssociationRef> associations = [await RegisterAsync($"随机{seed}甲老年协会"), await RegisterAsync($"随机{seed}乙老年协会")];
-        for (var step = 0; step < 40; step++) await WriteAsync(associations[random.Next(2)], random);
+        for (var step = 0; step < 60; step++) await WriteAsync(associations[random.Next(2)], random);
         Assert.Empty(await FindingsAsync());
     }
 
@@ -106,7 +111,7 @@ public sealed class AssociationWritesTests(WebApp app) : IClassFixture<WebApp>
     {
         var day = Today.AddDays(-random.Next(500));
         var db = services.GetRequiredService<AppDb>();
-        switch (random.Next(8))
+        switch (random.Next(14))
         {
             case 0:
                 await services.GetRequiredService<RecordActivity>().RunAsync(which, new(day, ActivityCategory.Education, 9, null, null), None);
@@ -132,6 +137,25 @@ public sealed class AssociationWritesTests(WebApp app) : IClassFixture<WebApp>
                 break;
             case 7 when await db.Set<Place>().AsNoTracking().FirstOrDefaultAsync(p => p.Association == which.Id && p.To == null) is { } place:
                 await services.GetRequiredService<EndPlace>().RunAsync(which, place.Id, new(Today, place.Version), None);
+                break;
+            case 8:
+                await services.GetRequiredService<AdoptCharter>().RunAsync(which, new(null, day, "自愿", random.Next(2) == 0 ? "会员大会" : null, null, "申请", null), None);
+                break;
+            case 9:
+                await services.GetRequiredService<AdoptInternalRule>().RunAsync(which, new((InternalRuleKind)random.Next(1, 9), null, day, "按章办事", false), None);
+                break;
+            case 10 when await db.Set<AnnualPlan>().AllAsync(p => p.Association != which.Id || p.Year != day.Year):
+                await services.GetRequiredService<AdoptPlan>().RunAsync(which, new(day.Year, null, day), None);
+                await services.GetRequiredService<ChangePlanItems>().AddAsync(which, day.Year, new(random.Next(1, 13), ActivityCategory.MutualAid, "走访"), None);
+                break;
+            case 11 when await db.Set<Disclosure>().AllAsync(d => d.Association != which.Id || d.Year != day.Year || d.Number != ((day.Month + 2) / 3)):
+                await services.GetRequiredService<PostDisclosure>().RunAsync(which, new(DisclosureKind.Affairs, Quarter.Of(day), Today, "村部"), None);
+                break;
+            case 12 when await db.Set<DemocraticReview>().AllAsync(r => r.Association != which.Id || r.Year != day.Year):
+                await services.GetRequiredService<RecordReview>().RunAsync(which, new(ReviewSubject.Work, null, day, 12, new(9, 1, 1, 1)), None);
+                break;
+            case 13:
+                await services.GetRequiredService<RecordAsset>().RunAsync(which, new((AssetCategory)random.Next(1, 7), "器材", 1, null, day, null, (AssetCondition)random.Next(1, 3), null), None);
                 break;
         }
     });

@@ -89,6 +89,16 @@ internal static class Pages
         .. OfDesign((visitor, target) => visitor.Own is null && visitor.Place == target.Code, "/head", "/figures", "/made", "/typed", "/check"),
         OfForm("/form.xlsx").Single() with { Route = "/forms/{assignment:guid}/{division}/form.xlsx" },
 
+        // Standards. What an office drafts is for itself and those above it; the shipped ones are for all.
+        Listed("/standards", ""),
+        new("/standards/new", (visitor, _) => visitor.Own is null && visitor.Place.Length <= 6, _ => "/standards/new"),
+        new("/standards/import", (visitor, _) => visitor.Own is null && visitor.Place.Length <= 6, _ => "/standards/import"),
+        .. OfStandard(Reaches.Division, "/standards/{Key}", "", "/changes/{Other}"),
+        .. OfStandard(Reaches.Division, "/standards/{key}", "/standard.xlsx", "/standard.json"),
+        .. OfStandard((visitor, target) => visitor.Own is null && visitor.Place == target.Code, "/standards/{Key}", "/head", "/domains", "/lines", "/items/{Item}"),
+        new("/standards/{Key}/proposals/{Division}", Reaches.Division, t => $"/standards/default-100/proposals/{t.Code}", t => $"/standards/{Nobody}/proposals/{t.Code}"),
+        new("/standards/{Key}/proposals/{County:int}/{Id:guid}", Reaches.Record, t => t.Association is { } which ? $"/standards/default-100/proposals/{which.County}/{which.Id}" : null, t => $"/standards/default-100/proposals/{t.Division.County}/{Nobody}"),
+
         // Accounts and the audit.
         Listed("/accounts", "", "?division={0}", "?q=kanari"),
         Listed("/accounts/new", "", "?unit={0}"),
@@ -131,6 +141,11 @@ internal static class Pages
 
     private static IEnumerable<Page> OfDesign(Reach reach, params string[] parts) => parts.Select(part => new Page(
         "/forms/designs/{Id:guid}" + part, reach, t => t.Design is { } id ? $"/forms/designs/{id}{part}" : null, _ => $"/forms/designs/{Nobody}{part}"));
+
+    private static IEnumerable<Page> OfStandard(Reach reach, string route, params string[] parts) => parts.Select(part => new Page(
+        route + part, reach, t => t.Standard is { } id ? $"/standards/{id}{Filled(part)}" : null, _ => $"/standards/{Nobody}{Filled(part)}"));
+
+    private static string Filled(string part) => part.Replace("{Other}", "default-100", StringComparison.Ordinal).Replace("{Item}", "new", StringComparison.Ordinal);
 
     private static Page OfRecord(string route, Func<Target, Guid?, string> part) => new(
         "/associations/{County:int}/{Id:guid}/" + route, Reaches.Record, t => Home(t) is { } home ? $"{home}/{part(t, null)}" : null,

@@ -81,6 +81,7 @@ internal static class Planting
             await FormPosts.BringAsync(app, target, target.Form.Value, target.Division, FormAct.Fill);
         }
         target.Design = await DesignPosts.DesignAsync(app, target);
+        target.Standard = await StandardPosts.StandardAsync(app, target);
         if (target.Code.Length == 2)
             await app.InsideAsync(s => s.GetRequiredService<SetActivityRule>().RunAsync(new(target.Division, new(2026, 10, 1), 8, target.Above), CancellationToken.None));
     }

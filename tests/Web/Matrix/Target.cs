@@ -53,6 +53,9 @@ internal sealed record Target(string Code, string Canary, string Above)
     /// <summary>A form this office is designing; counties and above.</summary>
     public Guid? Design { get; set; }
 
+    /// <summary>A standard this office is drafting; counties and above.</summary>
+    public Guid? Standard { get; set; }
+
     /// <summary>A set of changes of the tree that touches this division only.</summary>
     public Guid? Changes { get; set; }
 

@@ -15,6 +15,21 @@ internal sealed class AssociationFacts(Association association)
     public List<ActivityRecord> Activities { get; } = [];
 
     public List<StatedFacts> Stated { get; } = [];
+    public List<CharterFact> Charters { get; } = [];
+    public List<RuleFact> Rules { get; } = [];
+    public List<PlanFact> Plans { get; } = [];
+
+    public List<PlanItemFact> PlanItems { get; } = [];
+
+    public List<DisclosureFact> Disclosures { get; } = [];
+
+    /// <summary>Days on which members judged by ballot.</summary>
+    public List<DateOnly> Reviews { get; } = [];
+
+    public List<AssetFact> Assets { get; } = [];
+
+    /// <summary>Days on which somebody came, without those struck out.</summary>
+    public List<DateOnly> DayCareDays { get; } = [];
 
     /// <summary>Income entries known by a day and not undone by then.</summary>
     public IEnumerable<LedgerEntry> StandingIncome(DateOnly asOf)

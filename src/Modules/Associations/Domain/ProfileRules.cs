@@ -115,7 +115,9 @@ internal static class ProfileRules
     {
         IEnumerable<DateOnly?> days =
         [
-            facts.Activities.Count > 0 || facts.Stated.Count > 0 ? Month.Of(asOf).Add(1).FirstDay : null,
+            // Conditions look at calendar months and quarters: whatever is dated may leave their window when a month begins.
+            facts.Activities.Count > 0 || facts.Stated.Count > 0 || facts.Ledger.Count > 0 || facts.Plans.Count > 0 || facts.Disclosures.Count > 0 || facts.Reviews.Count > 0 || facts.DayCareDays.Count > 0
+                ? Month.Of(asOf).Add(1).FirstDay : null,
             .. facts.StandingIncome(asOf).SelectMany(e => Around(e.On.AddMonths(WindowMonths))),
             .. facts.Registrations.SelectMany(r => Around(r.ExpiresOn)),
             .. facts.Officers.SelectMany(o => Around(o.TermTo)),

@@ -21,7 +21,7 @@ internal static class AssociationIndicators
         .Ratio(new("associations.coverage", "建会率", IndicatorUnit.Percent, "已建会的村(社区)数 ÷ 村(社区)数。", Guizhou, Headline: true), "units.with_association", "units");
 
     /// <summary>Open associations.</summary>
-    public static IndicatorSet<AssociationProfile> Associations() => new IndicatorSet<AssociationProfile> { Group = "协会", Records = AssociationPermissions.Read }
+    public static IndicatorSet<AssociationProfile> Associations() => new IndicatorSet<AssociationProfile> { Group = "协会", Subjects = Among, Records = AssociationPermissions.Read }
         .Column(p => p.HasFunding, "有经费来源", p => p.FundingStated ? "摸底时填报没有经费来源，也没有收支记录" : "近12个月没有收入记录")
         .Column(p => p.HasVenue, "有活动场所", p => p.VenueStated ? "摸底时填报没有活动场所，也没有场所记录" : "没有正在使用的专用或共用场所")
         .Column(p => p.RegularlyActive, "经常开展活动", p => $"近12个月有活动的月份 {p.ActiveMonths12} 个，需要 {p.MonthsNeeded} 个")
@@ -41,7 +41,7 @@ internal static class AssociationIndicators
         .Sum(new("associations.women", "女会员数", IndicatorUnit.Persons, "会员中的女性，口径同会员数。", Donglinxi), p => p.Women);
 
     /// <summary>Income and activities by month.</summary>
-    public static FlowSet<AssociationMonth> Flows() => new FlowSet<AssociationMonth> { Group = "经费和活动", Records = AssociationPermissions.Read }
+    public static FlowSet<AssociationMonth> Flows() => new FlowSet<AssociationMonth> { Group = "经费和活动", Subjects = Among, Records = AssociationPermissions.Read }
         .Flow(new("ledger.income", "经费收入", IndicatorUnit.Fen, "期内七个渠道收入合计，减去期内冲正。", Donglinxi), m => m.Income)
         .Flow(Income("fiscal", "财政支持"), m => m.Fiscal)
         .Flow(Income("superior_grant", "上级部门资助"), m => m.SuperiorGrant)

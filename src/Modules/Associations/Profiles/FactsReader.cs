@@ -7,7 +7,7 @@ using Yinling.Platform.Database;
 namespace Yinling.Associations.Profiles;
 
 /// <summary>Reads all facts of associations in a constant number of queries per batch. Unscoped: derived rows are made for everyone.</summary>
-internal sealed class FactsReader(AppDb db)
+internal sealed partial class FactsReader(AppDb db)
 {
     /// <summary>Associations read at once while streaming: some 50 MB of facts at most.</summary>
     private const int BatchSize = 4_000;
@@ -45,6 +45,7 @@ internal sealed class FactsReader(AppDb db)
         await FillAsync<LedgerEntry>(f => f.Ledger);
         await FillAsync<ActivityRecord>(f => f.Activities, rows => rows.Where(a => a.RemovedOn == null));
         await FillAsync<StatedFacts>(f => f.Stated);
+        await FillConditionsAsync(chosen, byKey, ct);
         return facts;
 
         async Task FillAsync<T>(Func<AssociationFacts, List<T>> list, Func<IQueryable<T>, IQueryable<T>>? narrow = null) where T : AssociationFact

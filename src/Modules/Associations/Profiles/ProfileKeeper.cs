@@ -52,14 +52,21 @@ internal sealed class ProfileKeeper(AppDb db, FactsReader reader, TimeProvider c
         int county, Guid[] ids, IReadOnlyList<AssociationFacts> facts, DateOnly today, ActivityRules rules, CancellationToken ct)
     {
         var stored = await db.Set<AssociationProfile>().Where(p => p.County == county && ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        var conditions = await db.Set<AssociationCondition>().Where(p => p.County == county && ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         foreach (var one in facts)
         {
             var row = stored.GetValueOrDefault(one.Association.Id);
             var made = ProfileRules.Profile(one, today, rules);
-            if (made is null && row is not null) db.Remove(row);
-            else if (made is not null && row is null) db.Add(made);
-            else if (made is not null) db.Entry(row!).CurrentValues.SetValues(made);
+            Keep(row, made);
+            Keep(conditions.GetValueOrDefault(one.Association.Id), made is null ? null : ConditionRules.Condition(one, made, today));
         }
+    }
+
+    private void Keep<TProfile>(TProfile? stored, TProfile? made) where TProfile : class
+    {
+        if (made is null && stored is not null) db.Remove(stored);
+        else if (made is not null && stored is null) db.Add(made);
+        else if (made is not null) db.Entry(stored!).CurrentValues.SetValues(made);
     }
 
     private async Task KeepMonthsAsync(int county, Guid[] ids, IReadOnlyList<AssociationFacts> facts, DateOnly today, CancellationToken ct)

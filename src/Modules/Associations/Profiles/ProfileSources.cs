@@ -30,6 +30,26 @@ internal sealed class AssociationProfiles(AppDb db, FactsReader reader) : IProfi
     }
 }
 
+/// <summary>Conditions of associations for the indicators that standards score.</summary>
+internal sealed class AssociationConditions(AppDb db, FactsReader reader) : IProfileSource<AssociationCondition>
+{
+    public async IAsyncEnumerable<AssociationCondition> AsOfAsync(CodeRange range, DateOnly day, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var rules = new ActivityRules(await db.Set<ActivityRule>().AsNoTracking().ToListAsync(ct));
+        await foreach (var batch in reader.StreamAsync(range, ct))
+        {
+            foreach (var facts in batch)
+                if (ProfileRules.Profile(facts, day, rules) is { } profile) yield return ConditionRules.Condition(facts, profile, day);
+        }
+    }
+
+    public async Task<IReadOnlyList<Subject>> DescribeAsync(IReadOnlyList<AssociationCondition> profiles, CancellationToken ct)
+    {
+        var names = await AssociationNames.OfAsync(db, [.. profiles.Select(p => (p.County, p.Id))], ct);
+        return [.. profiles.Select(p => AssociationNames.Describe(names, p.County, p.Id))];
+    }
+}
+
 /// <summary>Months of associations for the flows.</summary>
 internal sealed class AssociationMonths(AppDb db, FactsReader reader) : IProfileSource<AssociationMonth>
 {

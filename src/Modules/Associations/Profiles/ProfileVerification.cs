@@ -25,15 +25,20 @@ internal sealed class ProfileVerification : IVerification
         await foreach (var batch in reader.StreamAsync(DivisionCode.Nation.Range, ct))
         {
             var (first, last) = (batch.Min(f => f.Association.County), batch.Max(f => f.Association.County));
-            var madeProfiles = batch.Select(f => ProfileRules.Profile(f, today, rules)).OfType<AssociationProfile>().ToList();
+            var both = batch.Select(f => (Facts: f, Profile: ProfileRules.Profile(f, today, rules))).Where(p => p.Profile is not null).ToList();
+            var madeProfiles = both.ConvertAll(p => p.Profile!);
+            var madeConditions = both.ConvertAll(p => ConditionRules.Condition(p.Facts, p.Profile!, today));
             var madeMonths = batch.SelectMany(f => AssociationMonth.Of(f, today)).ToList();
             var storedProfiles = await db.Set<AssociationProfile>().AsNoTracking().Where(p => p.County >= first && p.County <= last).ToListAsync(ct);
+            var storedConditions = await db.Set<AssociationCondition>().AsNoTracking().Where(p => p.County >= first && p.County <= last).ToListAsync(ct);
             var storedMonths = await db.Set<AssociationMonth>().AsNoTracking().Where(m => m.County >= first && m.County <= last).ToListAsync(ct);
             findings.AddRange(Differences(madeProfiles, storedProfiles, p => $"profile {p.County}/{p.Id}"));
+            findings.AddRange(Differences(madeConditions, storedConditions, p => $"condition {p.County}/{p.Id}"));
             findings.AddRange(Differences(madeMonths, storedMonths, m => $"month {m.County}/{m.Id}/{m.Month}"));
             (profiles, months) = (profiles + storedProfiles.Count, months + storedMonths.Count);
         }
         if (await db.Set<AssociationProfile>().LongCountAsync(ct) != profiles) findings.Add("There are profiles of associations that do not exist.");
+        if (await db.Set<AssociationCondition>().LongCountAsync(ct) != profiles) findings.Add("There are conditions of associations that do not exist, or some have none.");
         if (await db.Set<AssociationMonth>().LongCountAsync(ct) != months) findings.Add("There are months of associations that do not exist.");
         findings.AddRange(await WrongUnitsAsync(db, ct));
         return findings.Count <= MostFindings ? findings : [.. findings.Take(MostFindings), $"… and {findings.Count - MostFindings} more."];

@@ -1,4 +1,5 @@
 using Yinling.Divisions.Contracts;
+using Yinling.Indicators.Table;
 using Yinling.Kernel;
 
 namespace Yinling.Indicators.Contracts;
@@ -16,6 +17,9 @@ public sealed record Figure(Indicator Indicator, DivisionCode Division, Setting?
     public string Display => Rate is { } rate ? rate.Percent
         : Indicator.Text.Unit == IndicatorUnit.Fen ? new Money(Numerator).Amount
         : Numerator.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>With the unit word: 1,204个 · 1,234.50元 · 70.27%.</summary>
+    public string Spoken => Display + UnitWord.Of(Indicator.Text.Unit);
 }
 
 /// <summary>What is asked of the engine.</summary>

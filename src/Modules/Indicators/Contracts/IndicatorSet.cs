@@ -12,6 +12,8 @@ public enum IndicatorUnit
     Associations,
     Persons,
     Times,
+    Months,
+    SquareMetres,
 
     /// <summary>Forms of units: 份.</summary>
     Forms,
@@ -31,7 +33,9 @@ public enum IndicatorUnit
 /// <param name="Version">Counted up when the definition changes; kept with every frozen figure.</param>
 /// <param name="Headline">Shown large on top of the roll-up page.</param>
 /// <param name="Brief">Over columns and on cards, where room is scarce: 有经费来源占比; null: the name.</param>
-public sealed record IndicatorText(string Code, string Name, IndicatorUnit Unit, string Definition, string Source, int Version = 1, bool Headline = false, string? Brief = null)
+/// <param name="Where">Below a subject's own page, where the facts behind it stand: activities; null: on that page itself.</param>
+public sealed record IndicatorText(
+    string Code, string Name, IndicatorUnit Unit, string Definition, string Source, int Version = 1, bool Headline = false, string? Brief = null, string? Where = null)
 {
     public string Heading => Brief ?? Name;
 }
@@ -97,8 +101,17 @@ public abstract class IndicatorSet
     /// <summary>Where the group stands among the others; equal ones in the order of the modules.</summary>
     public int Order { get; init; }
 
+    /// <summary>
+    /// What its profiles' ids name: "associations". Sets of one kind speak of the same subjects, which can be scored one by one; the first
+    /// set registered says which there are. Null: not for scoring.
+    /// </summary>
+    public string? Subjects { get; init; }
+
     /// <summary>Who may open the records behind the figures.</summary>
     public required Permission Records { get; init; }
+
+    /// <summary>Of months.</summary>
+    public virtual bool IsFlow => false;
 
     public abstract IReadOnlyList<Indicator> Indicators { get; }
 
@@ -154,6 +167,7 @@ public sealed class FlowSet<TProfile> : IndicatorSet where TProfile : class, IMo
 
     public override IReadOnlyList<Indicator> Indicators => indicators;
     public override Type Profile => typeof(TProfile);
+    public override bool IsFlow => true;
 
     internal override IProfileReading Read(IServiceProvider services) => ActivatorUtilities.CreateInstance<ProfileReading<TProfile>>(services, columns);
 

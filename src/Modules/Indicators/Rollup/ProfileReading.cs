@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Yinling.Indicators.Contracts;
 using Yinling.Indicators.Records;
+using Yinling.Platform.Access;
 using Yinling.Platform.Database;
 
 namespace Yinling.Indicators.Rollup;
@@ -13,6 +14,11 @@ internal interface IProfileReading
 
     /// <summary>The profiles behind a figure, or the near misses. Count and page are two queries.</summary>
     Task<RecordPage> ListAsync(RecordSlice slice, CancellationToken ct);
+
+    /// <summary>Adds what the indicators say to each subject.</summary>
+    /// <param name="begins">Its profiles decide which subjects there are.</param>
+    Task AddSubjectsAsync(
+        Dictionary<Guid, SubjectFigures> found, IReadOnlyDictionary<string, int> places, bool begins, Reach reach, IReadOnlyList<ProfileIndicator> indicators, Grant grant, Guid? only, CancellationToken ct);
 }
 
 internal sealed partial class ProfileReading<TProfile>(AppDb db, IProfileSource<TProfile> source, CompiledShapes shapes, IReadOnlyList<ProfileColumn<TProfile>> columns)

@@ -11,6 +11,8 @@ internal static class UnitWord
         IndicatorUnit.Persons => "人",
         IndicatorUnit.Forms => "份",
         IndicatorUnit.Times => "次",
+        IndicatorUnit.Months => "个月",
+        IndicatorUnit.SquareMetres => "平方米",
         IndicatorUnit.Fen => "元",
         IndicatorUnit.Percent => null,
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, null),
