@@ -575,6 +575,157 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.AssociationCondition", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ActiveMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("active_months");
+
+                    b.Property<bool>("ActivityPlaceHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("activity_place_held");
+
+                    b.Property<int>("Categories")
+                        .HasColumnType("integer")
+                        .HasColumnName("categories");
+
+                    b.Property<bool>("CharterByMeeting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("charter_by_meeting");
+
+                    b.Property<int>("CharterParts")
+                        .HasColumnType("integer")
+                        .HasColumnName("charter_parts");
+
+                    b.Property<bool>("DayCareRoom")
+                        .HasColumnType("boolean")
+                        .HasColumnName("day_care_room");
+
+                    b.Property<bool>("DayCareUsed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("day_care_used");
+
+                    b.Property<int>("DisclosedQuarters")
+                        .HasColumnType("integer")
+                        .HasColumnName("disclosed_quarters");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint")
+                        .HasColumnName("division");
+
+                    b.Property<bool>("HasCultureFacilities")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_culture_facilities");
+
+                    b.Property<bool>("HasFitness")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_fitness");
+
+                    b.Property<bool>("HasReading")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_reading");
+
+                    b.Property<int>("IdleMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("idle_months");
+
+                    b.Property<int>("IncomeChannels")
+                        .HasColumnType("integer")
+                        .HasColumnName("income_channels");
+
+                    b.Property<long>("IndoorSquareMetres")
+                        .HasColumnType("bigint")
+                        .HasColumnName("indoor_square_metres");
+
+                    b.Property<int>("LearningQuarters")
+                        .HasColumnType("integer")
+                        .HasColumnName("learning_quarters");
+
+                    b.Property<int>("MediationActivities")
+                        .HasColumnType("integer")
+                        .HasColumnName("mediation_activities");
+
+                    b.Property<int>("MutualAidActivities")
+                        .HasColumnType("integer")
+                        .HasColumnName("mutual_aid_activities");
+
+                    b.Property<bool>("OfficeDedicated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("office_dedicated");
+
+                    b.Property<bool>("OfficeHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("office_held");
+
+                    b.Property<bool>("OfficersComplete")
+                        .HasColumnType("boolean")
+                        .HasColumnName("officers_complete");
+
+                    b.Property<int>("PlanDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_done");
+
+                    b.Property<int>("PlanDue")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_due");
+
+                    b.Property<bool>("PlanMade")
+                        .HasColumnType("boolean")
+                        .HasColumnName("plan_made");
+
+                    b.Property<bool>("PlanSummed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("plan_summed");
+
+                    b.Property<bool>("PresidentElected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("president_elected");
+
+                    b.Property<bool>("PresidentIndependent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("president_independent");
+
+                    b.Property<bool>("Reviewed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reviewed");
+
+                    b.Property<int>("RightsActivities")
+                        .HasColumnType("integer")
+                        .HasColumnName("rights_activities");
+
+                    b.Property<int>("RulesBasic")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules_basic");
+
+                    b.Property<int>("RulesFurther")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules_further");
+
+                    b.Property<int>("Setting")
+                        .HasColumnType("integer")
+                        .HasColumnName("setting");
+
+                    b.Property<bool>("TermCurrent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("term_current");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.HasIndex("County", "Setting", "Division");
+
+                    b.ToTable("associations_condition", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.AssociationMonth", b =>
                 {
                     b.Property<int>("County")
@@ -2930,6 +3081,65 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("platform_kept_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Standards.Domain.Standard", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint")
+                        .HasColumnName("division");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Series")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("Division");
+
+                    b.HasIndex("County", "Series", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("standards_standard", (string)null);
                 });
 
             modelBuilder.Entity("Yinling.Statistics.Domain.DefinedForm", b =>

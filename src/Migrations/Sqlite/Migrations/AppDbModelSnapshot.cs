@@ -578,6 +578,157 @@ namespace Yinling.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Yinling.Associations.Domain.AssociationCondition", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ActiveMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_months");
+
+                    b.Property<bool>("ActivityPlaceHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activity_place_held");
+
+                    b.Property<int>("Categories")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("categories");
+
+                    b.Property<bool>("CharterByMeeting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charter_by_meeting");
+
+                    b.Property<int>("CharterParts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charter_parts");
+
+                    b.Property<bool>("DayCareRoom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_care_room");
+
+                    b.Property<bool>("DayCareUsed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_care_used");
+
+                    b.Property<int>("DisclosedQuarters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disclosed_quarters");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<bool>("HasCultureFacilities")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_culture_facilities");
+
+                    b.Property<bool>("HasFitness")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_fitness");
+
+                    b.Property<bool>("HasReading")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_reading");
+
+                    b.Property<int>("IdleMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("idle_months");
+
+                    b.Property<int>("IncomeChannels")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("income_channels");
+
+                    b.Property<long>("IndoorSquareMetres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indoor_square_metres");
+
+                    b.Property<int>("LearningQuarters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("learning_quarters");
+
+                    b.Property<int>("MediationActivities")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mediation_activities");
+
+                    b.Property<int>("MutualAidActivities")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mutual_aid_activities");
+
+                    b.Property<bool>("OfficeDedicated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office_dedicated");
+
+                    b.Property<bool>("OfficeHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office_held");
+
+                    b.Property<bool>("OfficersComplete")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officers_complete");
+
+                    b.Property<int>("PlanDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_done");
+
+                    b.Property<int>("PlanDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_due");
+
+                    b.Property<bool>("PlanMade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_made");
+
+                    b.Property<bool>("PlanSummed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_summed");
+
+                    b.Property<bool>("PresidentElected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("president_elected");
+
+                    b.Property<bool>("PresidentIndependent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("president_independent");
+
+                    b.Property<bool>("Reviewed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reviewed");
+
+                    b.Property<int>("RightsActivities")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rights_activities");
+
+                    b.Property<int>("RulesBasic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules_basic");
+
+                    b.Property<int>("RulesFurther")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules_further");
+
+                    b.Property<int>("Setting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("setting");
+
+                    b.Property<bool>("TermCurrent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term_current");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.HasIndex("County", "Setting", "Division");
+
+                    b.ToTable("associations_condition", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Associations.Domain.AssociationMonth", b =>
                 {
                     b.Property<int>("County")
@@ -2971,6 +3122,66 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("platform_kept_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Standards.Domain.Standard", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Series")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("series");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("Division");
+
+                    b.HasIndex("County", "Series", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("standards_standard", (string)null);
                 });
 
             modelBuilder.Entity("Yinling.Statistics.Domain.DefinedForm", b =>
