@@ -84,6 +84,8 @@ public sealed class ScanTests(WebApp app) : IClassFixture<WebApp>
         var charter = await clerk.PageAsync(home + "/charter");
         Assert.Contains("四个部分都有", charter.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, charter.QuerySelectorAll("main .photos a").Length);
+        // What standards score counts a part wherever it stands.
+        Assert.Equal(4, await app.InsideAsync(s => s.GetRequiredService<AppDb>().Set<AssociationCondition>().Where(c => c.Id == which.Id).Select(c => c.CharterParts).SingleAsync()));
         Assert.Equal(2, (await ScansAsync(which)).Count(s => s.Charter is not null));
 
         // Two who tick at the same moment: the second one reads it again.
