@@ -35,8 +35,8 @@ internal static class AssociationIndicators
             "associations.active", "经常开展活动",
             "近12个月(含本月)中有活动的月份达到规定个数(各省可设，默认9个)的协会；有记录以前的月份以摸底填报补足。", Guizhou, p => p.RegularlyActive, headline: true)
         .Counted("associations.president_from_committee", "两委兼任会长", "现任会长同时担任村(社区)党组织或村(居)委会职务的协会。", Guizhou, p => p.PresidentFromCommittee)
-        .Count(new("associations.registered", "已登记的协会", IndicatorUnit.Associations, "在民政部门登记且在有效期内的协会。", Donglinxi), p => p.Registered, Among)
-        .Count(new("associations.filed", "已备案的协会", IndicatorUnit.Associations, "在乡镇(街道)备案且在有效期内的协会。", Donglinxi), p => p.Filed, Among)
+        .Count(new("associations.registered", "已登记的协会", IndicatorUnit.Associations, "在民政部门登记且在有效期内的协会。", Donglinxi, Brief: "已登记"), p => p.Registered, Among)
+        .Count(new("associations.filed", "已备案的协会", IndicatorUnit.Associations, "在乡镇(街道)备案且在有效期内的协会。", Donglinxi, Brief: "已备案"), p => p.Filed, Among)
         .Sum(new("associations.members", "会员数", IndicatorUnit.Persons, "有会员名单的按名单在册人数，没有名单的按最近一次填报的人数。", Donglinxi), p => p.Members)
         .Sum(new("associations.women", "女会员数", IndicatorUnit.Persons, "会员中的女性，口径同会员数。", Donglinxi), p => p.Women);
 

@@ -11,7 +11,7 @@ internal static class ConditionWords
     public static string Of(Condition condition, IReadOnlyDictionary<string, Indicator> known)
     {
         var indicator = known.GetValueOrDefault(condition.Indicator);
-        var name = indicator?.Text.Name ?? condition.Indicator;
+        var name = indicator?.Text.Heading ?? condition.Indicator;
         if (indicator is ProfileIndicator { IsCount: true }) return condition.From is { } least && least >= Hundredths.Whole(1) ? name : $"不是“{name}”";
         var unit = indicator?.Text.Unit == IndicatorUnit.Percent ? "%" : "";
         return (condition.From, condition.To) switch
@@ -27,7 +27,7 @@ internal static class ConditionWords
     public static string Of(ConditionFinding finding)
     {
         var indicator = finding.Indicator;
-        if (indicator is ProfileIndicator { IsCount: true }) return finding.Numerator > 0 ? $"{indicator.Text.Name}：是" : $"{indicator.Text.Name}：不是";
+        if (indicator is ProfileIndicator { IsCount: true }) return finding.Numerator > 0 ? $"{indicator.Text.Heading}：是" : $"{indicator.Text.Heading}：否";
         // The division of a figure shown alone does not matter.
         var figure = new Figure(indicator, DivisionCode.Nation, null, finding.Numerator, finding.Denominator);
         return finding.Denominator is { } of ? $"{indicator.Text.Name} {finding.Numerator}/{of}，{figure.Spoken}" : $"{indicator.Text.Name} {figure.Spoken}";
