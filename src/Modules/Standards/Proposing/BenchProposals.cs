@@ -29,7 +29,7 @@ internal sealed class BenchProposals : IVerb
             {
                 var watch = Stopwatch.StartNew();
                 var scores = await propose.ScoreAsync(standard, division, grant, null, null, ct);
-                (count, sum, best) = (scores.Count, scores.Sum(s => s.Proposal.Certain.Value), Math.Min(best, watch.Elapsed.TotalMilliseconds));
+                (count, sum, best) = (scores.Count, scores.Sum(s => s.Certain.Value), Math.Min(best, watch.Elapsed.TotalMilliseconds));
             }
             if (count == 0) { await Console.Error.WriteLineAsync("这个区划里没有协会。"); return 2; }
             using var self = Process.GetCurrentProcess();

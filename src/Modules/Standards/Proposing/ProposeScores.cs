@@ -8,9 +8,37 @@ using Yinling.Standards.Domain;
 
 namespace Yinling.Standards.Proposing;
 
-/// <summary>What the records of one association score by a standard.</summary>
-/// <param name="Name">Null where names are not wanted.</param>
-internal sealed record ProposedScore(int County, Guid Id, long Division, Subject? Name, ScoreProposal Proposal);
+/// <summary>What the records of one association score by a standard. The items are made anew when asked for: of 20,000 associations they would be 350 MB.</summary>
+internal sealed class ProposedScore
+{
+    private readonly Func<ScoreProposal> propose;
+
+    public ProposedScore(SubjectFigures figures, Func<ScoreProposal> propose)
+    {
+        (County, Id, Division, this.propose) = (figures.County, figures.Id, figures.Division, propose);
+        var proposal = propose();
+        (Certain, Possible, IsVetoed, ForPeople) = (proposal.Certain, proposal.Possible, proposal.IsVetoed, proposal.Items.Count(i => i.NeedsPerson));
+    }
+
+    public int County { get; }
+    public Guid Id { get; }
+
+    /// <summary>Padded code of the unit it belongs to.</summary>
+    public long Division { get; }
+
+    /// <summary>Null where names were not wanted.</summary>
+    public Subject? Name { get; set; }
+
+    public Hundredths Certain { get; }
+    public Hundredths Possible { get; }
+    public bool IsVetoed { get; }
+
+    /// <summary>Items that a person has to look at.</summary>
+    public int ForPeople { get; }
+
+    /// <summary>Item by item.</summary>
+    public ScoreProposal Proposal => propose();
+}
 
 /// <param name="Unit">The division asked for.</param>
 /// <param name="Day">The day the figures hold for.</param>
@@ -31,9 +59,8 @@ internal sealed class ProposeScores(
         // A list is for offices; the head of one association opens that one's page.
         if (!scope.Value.May(StandardPermissions.Propose, division) || await shelf.FindAsync(key, ct) is not { } standard || await divisions.FindAsync(division, ct, asOf) is not { } unit) return null;
         var scores = await ScoreAsync(standard.Definition, division, grant, asOf, null, ct);
-        var known = await names.FindAsync([.. scores.Select(s => new AssociationRef(s.County, s.Id))], ct);
-        return new(standard, unit, asOf ?? clock.BeijingToday,
-            [.. scores.Select(s => s with { Name = known.GetValueOrDefault(s.Id) }).OrderByDescending(s => s.Proposal.Certain).ThenBy(s => s.Division).ThenBy(s => s.Id)]);
+        await NameAsync(scores, ct);
+        return new(standard, unit, asOf ?? clock.BeijingToday, [.. scores.OrderByDescending(s => s.Certain).ThenBy(s => s.Division).ThenBy(s => s.Id)]);
     }
 
     /// <returns>Null when there is no such standard or association, or it is not the person's to see.</returns>
@@ -44,8 +71,8 @@ internal sealed class ProposeScores(
         if (await shelf.FindAsync(key, ct) is not { } standard) return null;
         var scores = await ScoreAsync(standard.Definition, county, scope.Value.For(StandardPermissions.Propose), asOf, which.Id, ct);
         if (scores is not [var score]) return null;
-        var known = await names.FindAsync([which], ct);
-        return (standard, score with { Name = known.GetValueOrDefault(which.Id) }, asOf ?? clock.BeijingToday);
+        await NameAsync(scores, ct);
+        return (standard, score, asOf ?? clock.BeijingToday);
     }
 
     /// <summary>Scores alone, for many.</summary>
@@ -55,6 +82,12 @@ internal sealed class ProposeScores(
         if (standard.Indicators.FirstOrDefault(i => !known.ContainsKey(i)) is { } missing)
             throw new RuleException("STD-17", $"标准用的指标“{missing}”现在没有了，不能打分。请做一个新版本，换一个指标。", "standard");
         var found = await figures.AskAsync(division, standard.Subjects, standard.Indicators, grant, asOf, only, ct);
-        return [.. found.Select(f => new ProposedScore(f.County, f.Id, f.Division, null, ScoreProposal.Of(standard, known, f)))];
+        return [.. found.Select(f => new ProposedScore(f, () => ScoreProposal.Of(standard, known, f)))];
+    }
+
+    private async Task NameAsync(IReadOnlyList<ProposedScore> scores, CancellationToken ct)
+    {
+        var known = await names.FindAsync([.. scores.Select(s => new AssociationRef(s.County, s.Id))], ct);
+        foreach (var score in scores) score.Name = known.GetValueOrDefault(score.Id);
     }
 }

@@ -67,7 +67,7 @@ internal sealed class StandardsVerb : IVerb
                 return 2;
             }
             if (parsed.GetValue(json)) VerbOutput.Json(Sheet(scores));
-            else foreach (var one in scores.Scores) Console.WriteLine($"{one.Division,-12} {one.Name?.Name} {one.Proposal.Certain} (最多 {one.Proposal.Possible}){(one.Proposal.IsVetoed ? " 否决" : "")}");
+            else foreach (var one in scores.Scores) Console.WriteLine($"{one.Division,-12} {one.Name?.Name} {one.Certain} (最多 {one.Possible}){(one.IsVetoed ? " 否决" : "")}");
             return 0;
         }));
         return propose;
@@ -79,11 +79,11 @@ internal sealed class StandardsVerb : IVerb
         name = scores.Standard.Definition.Name,
         division = scores.Unit.Code.ToString(),
         day = scores.Day,
-        associations = scores.Scores.Select(one => new
+        associations = scores.Scores.Select(one => (Score: one, one.Proposal)).Select(one => new
         {
-            one.County,
-            one.Id,
-            name = one.Name?.Name,
+            one.Score.County,
+            one.Score.Id,
+            name = one.Score.Name?.Name,
             certain = one.Proposal.Certain,
             possible = one.Proposal.Possible,
             vetoes = one.Proposal.Vetoes.Where(v => v.Holds == true).Select(v => v.Veto.Number),
