@@ -18,6 +18,8 @@ public sealed class Pictures(RunningDemo demo) : IClassFixture<RunningDemo>
         ("figure-timely", "demo.county", "/figures/341022/statistics.submissions.timely.rate?side=near", 1440),
         ("disclosure", "demo.president", "~/disclosures > 财务公开", 1440), ("donation-receipt", "demo.president", "~/donations > 0003", 1440),
         ("six", "demo.president", "~/six", 1440), ("review", "demo.president", "~/reviews", 1440),
+        ("standard", "demo.township", "/standards/default-100", 1440), ("proposals", "demo.township", "/standards/default-100/proposals/341022104", 1440),
+        ("proposal", "demo.township", "/standards/default-100/proposals/341022104 > 芳口村", 1440),
         ("divisions", "demo.county", "/divisions/341022", 1440), ("accounts", "demo.security", "/accounts", 1440), ("audit", "demo.auditor", "/audit", 1440),
     ];
 
