@@ -34,21 +34,23 @@ public sealed class ElsewhereTests(MatrixApp app) : IClassFixture<MatrixApp>
     public async Task What_happens_here_does_change_what_is_seen()
     {
         var matrix = new Matrix(app);
-        var before = await ReadAsync(matrix);
+        // Three pages tell whether the comparison above would notice; all of them would only take longer.
+        string[] routes = ["/associations", "/figures/{Code}", "/api/figures"];
+        var before = await ReadAsync(matrix, routes);
         var own = app.Planted.At(World.Village);
         await Planting.AssociationAsync(app, own, own.Canary + "第二个");
-        var after = await ReadAsync(matrix);
+        var after = await ReadAsync(matrix, routes);
         foreach (var route in new[] { "/associations", "/figures/341022104", "/api/figures?division=341022104&by=child" })
             Assert.NotEqual(before.Single(p => p.Key == $"Clerk@{World.Township} {route}").Value, after[$"Clerk@{World.Township} {route}"]);
     }
 
     /// <summary>All pages of the own township and its first village, by everybody with a post below the township or in it.</summary>
-    private async Task<SortedDictionary<string, string>> ReadAsync(Matrix matrix)
+    private async Task<SortedDictionary<string, string>> ReadAsync(Matrix matrix, string[]? only = null)
     {
         SortedDictionary<string, string> read = new(StringComparer.Ordinal);
         foreach (var visitor in app.Visitors.Where(v => v.Standing == Standing.Holder && v.Place.StartsWith(World.Township, StringComparison.Ordinal)))
         {
-            foreach (var page in Pages.All.Where(p => !OfTheProvince.Contains(p.Route) && !p.Route.EndsWith(".xlsx", StringComparison.Ordinal)))
+            foreach (var page in Pages.All.Where(p => (only is null || only.Contains(p.Route)) && !OfTheProvince.Contains(p.Route) && !p.Route.EndsWith(".xlsx", StringComparison.Ordinal)))
             {
                 var line = matrix.Routes.Single(l => l.Method == "GET" && l.Template == page.Route);
                 if (line.Rule is "open" || matrix.AtTheGate(visitor, line) is not null) continue;
