@@ -6,7 +6,7 @@ namespace Yinling.Standards.Domain;
 /// <summary>What is wrong with a standard as a whole. A draft may be wrong; what is issued may not.</summary>
 internal static class StandardChecks
 {
-    private const int LongestName = 60, LongestText = 300, MostDomains = 30, MostItems = 200, MostLevels = 12, MostStars = 8;
+    private const int LongestName = StandardDefinition.LongestName, LongestText = StandardDefinition.LongestText, LongestNumber = StandardDefinition.LongestNumber, MostDomains = 30, MostItems = 200, MostLevels = 12, MostStars = 8;
     private const int LongestNotice = 30, LongestValidity = 10, ShortestNotice = 7;
 
     /// <param name="known">Indicators that speak of the standard's subjects, by code.</param>
@@ -20,7 +20,7 @@ internal static class StandardChecks
     /// <summary>One item by itself: what is refused already while it is edited.</summary>
     public static IEnumerable<Problem> Item(StandardItem item) =>
     [
-        .. Text(item.Number, 10, $"指标“{item.Name}”的编号", "number"),
+        .. Text(item.Number, LongestNumber, $"指标“{item.Name}”的编号", "number"),
         .. Text(item.Name, LongestName, $"指标 {item.Number} 的名称", "name"),
         .. Text(item.Question, LongestText, $"指标 {item.Number} 问协会的话", "question"),
         .. Text(item.Criteria, LongestText, $"指标 {item.Number} 的赋分标准", "criteria"),
@@ -105,7 +105,7 @@ internal static class StandardChecks
     [
         .. Problem.If(standard.PassLine <= Hundredths.Zero || standard.PassLine > standard.Total, "STD-09", $"达标线应大于 0、不超过满分 {standard.Total} 分。", "passLine"),
         .. Problem.If(standard.Stars.Count > MostStars || standard.Stars.Any(s => s.From > standard.Total), "STD-09", $"星级最多 {MostStars} 档，起点不超过满分 {standard.Total} 分。", "stars"),
-        .. standard.Stars.SelectMany(s => Text(s.Name, 10, "星级名称", "stars")),
+        .. standard.Stars.SelectMany(s => Text(s.Name, LongestNumber, "星级名称", "stars")),
         .. Meeting("星级", [.. standard.Stars.Select(s => (s.Name, s.From, s.To))]).Select(p => p with { Field = "stars" }),
     ];
 

@@ -115,6 +115,8 @@ internal sealed record StandardDefinition(
     IReadOnlyList<Bonus> Bonuses, Hundredths MostBonus, IReadOnlyList<Veto> Vetoes, Hundredths PassLine, IReadOnlyList<StarBand> Stars,
     Hundredths DifferenceLimit, int NoticeDays, int ValidYears, string? Notice = null)
 {
+    public const int LongestName = 60, LongestText = 300, LongestNumber = 10;
+
     /// <summary>A longer text is no standard.</summary>
     public const int LongestJson = 400_000;
 

@@ -7,6 +7,19 @@ internal static class StandardEditing
 {
     extension(StandardDefinition standard)
     {
+        /// <summary>What an office makes of a model: its own name and source. A template is no official standard; what is made of it is the office's own and loses the mark.</summary>
+        /// <exception cref="RuleException">STD-18.</exception>
+        public StandardDefinition MadeInto(string? name, string? basis)
+        {
+            var (called, source) = (name?.Trim() ?? "", basis?.Trim() ?? "");
+            RuleException.ThrowIfAny(
+            [
+                .. Problem.If(called.Length is 0 or > StandardDefinition.LongestName, "STD-18", $"请填标准名称，不超过 {StandardDefinition.LongestName} 个字。", "name"),
+                .. Problem.If(source.Length is 0 or > StandardDefinition.LongestText, "STD-18", $"请填依据，不超过 {StandardDefinition.LongestText} 个字。没有文件就写“本单位自定”。", "basis"),
+            ]);
+            return standard with { Name = called, Basis = source, Notice = null };
+        }
+
         /// <summary>A key no item of the standard has.</summary>
         public string FreeKey() => Enumerable.Range(1, int.MaxValue).Select(n => $"i{n}").First(key => standard.Find(key) is null);
 
