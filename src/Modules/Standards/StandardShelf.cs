@@ -52,6 +52,16 @@ internal sealed class StandardShelf(ShippedStandards shipped, AppDb db, CurrentS
     /// <summary>Indicators that a standard about such subjects may use, by code.</summary>
     public IReadOnlyDictionary<string, Indicator> Known(string subjects) => figures.Of(subjects).ToDictionary(i => i.Code);
 
+    /// <summary>The same, for those a standard asks for.</summary>
+    /// <exception cref="RuleException">STD-17: one of them exists no longer.</exception>
+    public IReadOnlyDictionary<string, Indicator> KnownFor(StandardDefinition standard)
+    {
+        var known = Known(standard.Subjects);
+        return standard.Indicators.FirstOrDefault(i => !known.ContainsKey(i)) is { } missing
+            ? throw new RuleException("STD-17", $"标准用的指标“{missing}”现在没有了，不能打分。请做一个新版本，换一个指标。", "standard")
+            : known;
+    }
+
     /// <summary>Offices whose standards the person makes or releases: their own, county and above.</summary>
     public IReadOnlyList<DivisionCode> Offices(Permission permission) => scope.Value.IsSystem
         ? [DivisionCode.Nation]

@@ -8,6 +8,7 @@ using Yinling.Platform.Components;
 using Yinling.Platform.Database;
 using Yinling.Platform.Navigation;
 using Yinling.Platform.Writing;
+using Yinling.Standards.Assessing;
 using Yinling.Standards.Contracts;
 using Yinling.Standards.Domain;
 using Yinling.Standards.Editing;
@@ -31,9 +32,13 @@ public static class StandardsModule
             .AddAuditWords(("standards.define", "制定标准"), ("standards.issue", "发布标准"), ("standards.withdraw", "停用标准"), ("standards_standard", "标准"))
             .AddSingleton<ShippedStandards>().AddScoped<StandardShelf>().AddScoped<DefineStandard>().AddScoped<ProposeScores>()
             .AddSingleton(UniqueRule.On<Standard>([nameof(Standard.County), nameof(Standard.Series), nameof(Standard.Edition)], _ => Standard.BegunMeanwhile))
-            .AddSingleton<IDemoData, DemoStandards>()
+            .AddPermissions(AssessmentPermissions.All).AddAuditWords(AssessmentAuditWords.All)
+            .AddScoped<AssessmentDesk>().AddScoped<RunCampaign>().AddScoped<ScoreAssociation>().AddScoped<PublicNotices>()
+            .AddSingleton(UniqueRule.On<Assessment>([nameof(Assessment.County), nameof(Assessment.Campaign), nameof(Assessment.Association)], _ => Assessment.InvitedMeanwhile))
+            .AddSingleton<IDemoData, DemoStandards>().AddSingleton<IDemoData, DemoAssessments>()
             .AddSingleton<IVerb, StandardsVerb>().AddSingleton<IVerb, BenchProposals>()
-            .AddSingleton(new NavItem("老年协会", "标准", "/standards", IconName.Star, StandardPermissions.Read.Code, 230));
+            .AddSingleton(new NavItem("老年协会", "标准", "/standards", IconName.Star, StandardPermissions.Read.Code, 230))
+            .AddSingleton(new NavItem("老年协会", "评定", "/assessments", IconName.Check, AssessmentPermissions.Read.Code, 231));
     }
 
     public static void MapStandards(this IEndpointRouteBuilder routes) => StandardRoutes.Map(routes);

@@ -96,7 +96,7 @@ public sealed class ScoreProposalTests
 
     private static ScoringLevel Part(string text, long points, string indicator, long from) => new(text, Hundredths.Whole(points), [new(indicator, Hundredths.Whole(from))]);
 
-    private static ScoreProposal Of(StandardDefinition standard, params (string, long)[] values) => ScoreProposal.Of(standard, StandardChecksTests.Known, Figures(values));
+    internal static ScoreProposal Of(StandardDefinition standard, params (string, long)[] values) => ScoreProposal.Of(standard, StandardChecksTests.Known, Figures(values));
 
     private static SubjectFigures Figures(params (string Code, long Value)[] said)
     {

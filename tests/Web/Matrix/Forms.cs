@@ -30,6 +30,8 @@ internal static class Forms
         "/audit",
         "/dev/components", "/dev/components/form", "/dev/components/list", "/dev/components/print", "/dev/components/roll-up",
         "/error/404", "/error/{Status:int}", "/figures", "/figures/{Code}", "/figures/{Code}/{IndicatorCode}", "/surveys", "/divisions", "/divisions/{Code}", "/divisions/changes",
+        // Objections are for everybody, while something is on notice: AssessmentTests posts them.
+        "/notices/{County:int}/{Campaign:guid}", "/assessments",
         "/standards", "/standards/{Key}/changes/{Other}", "/standards/{Key}/proposals/{Division}", "/standards/{Key}/proposals/{County:int}/{Id:guid}",
         "/forms", "/forms/burden", "/forms/templates", "/forms/designs", "/forms/designs/{Id:guid}/preview", "/forms/{Assignment:guid}/{Division}/board", "/forms/{Assignment:guid}/{Division}/print",
     ];
@@ -118,6 +120,7 @@ internal static class Forms
         .. FormPosts.All,
         .. DesignPosts.All,
         .. StandardPosts.All,
+        .. AssessmentPosts.All,
 
         new("/accounts/new", "add", null, Reaches.Division, (_, t) => Of(new("/accounts/new", "add", [("division", t.Code), ("role", "Viewer"), ("displayName", "新同志"), ("userName", Fresh("new"))])), "access.account-add"),
         OnAccount("give", t => [("division", t.Code), ("role", t.IsVillage ? "VillageClerk" : "Clerk")], "access.post-give"),

@@ -1,3 +1,5 @@
+using Yinling.Platform.Access;
+
 namespace Yinling.Web.Matrix;
 
 /// <summary>How a route that is read is asked for.</summary>
@@ -96,6 +98,13 @@ internal static class Pages
         .. OfStandard(Reaches.Division, "/standards/{Key}", "", "/changes/{Other}"),
         .. OfStandard(Reaches.Division, "/standards/{key}", "/standard.xlsx", "/standard.json"),
         .. OfStandard((visitor, target) => visitor.Own is null && visitor.Place == target.Code, "/standards/{Key}", "/head", "/domains", "/lines", "/items/{Item}"),
+        Listed("/assessments", ""),
+        new("/assessments/new", (visitor, _) => visitor.Own is null && visitor.Place.Length == 6, _ => "/assessments/new"),
+        // That a county assesses is known in the county; what an association scores is a record of it.
+        new("/assessments/{County:int}/{Campaign:guid}", (visitor, target) => visitor.Covers(target.Code) || visitor.Place.StartsWith(target.Code, StringComparison.Ordinal), t => t is { Code.Length: 6, Assessing: { } id } ? $"/assessments/{t.Code}/{id}" : null, t => $"/assessments/{t.Code}/{Nobody}"),
+        new("/assessments/{County:int}/{Campaign:guid}/{Id:guid}", Reaches.Record, t => AssessmentPosts.AddressOf(t), t => AssessmentPosts.AddressOf(t, Nobody)),
+        new("/assessments/{County:int}/{Campaign:guid}/{Id:guid}/score", (visitor, target) => visitor.MaySee(target) && visitor.Role is Role.VillageClerk or Role.AssociationHead, t => AssessmentPosts.AddressOf(t) is { } address ? address + "/score" : null, t => AssessmentPosts.AddressOf(t, Nobody) + "/score"),
+        new("/notices/{County:int}/{Campaign:guid}", Reaches.List, t => $"/notices/{t.Division.County}/{t.Assessing ?? Nobody}", Expected: _ => "404"),
         new("/standards/{Key}/proposals/{Division}", Reaches.Division, t => $"/standards/default-100/proposals/{t.Code}", t => $"/standards/{Nobody}/proposals/{t.Code}"),
         new("/standards/{Key}/proposals/{County:int}/{Id:guid}", Reaches.Record, t => t.Association is { } which ? $"/standards/default-100/proposals/{which.County}/{which.Id}" : null, t => $"/standards/default-100/proposals/{t.Division.County}/{Nobody}"),
 

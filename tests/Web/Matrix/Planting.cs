@@ -59,6 +59,7 @@ internal static class Planting
         var own = new Target(World.Village, "kanarizq", "obenherzq") { Village = World.Village };
         own.Association = await AssociationAsync(app, own, own.Canary + "协会");
         await RecordsAsync(app, own);
+        await AssessmentPosts.PlantAsync(app, [.. targets, own]);
         return new(targets, own);
     }
 

@@ -56,6 +56,11 @@ internal sealed record Target(string Code, string Canary, string Above)
     /// <summary>A standard this office is drafting; counties and above.</summary>
     public Guid? Standard { get; set; }
 
+    /// <summary>An assessment of its county: the campaign, and of a village or township its association's part in it.</summary>
+    public Guid? Assessing { get; set; }
+
+    public Guid? Assessment { get; set; }
+
     /// <summary>A set of changes of the tree that touches this division only.</summary>
     public Guid? Changes { get; set; }
 

@@ -3083,6 +3083,345 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                     b.ToTable("platform_kept_answer", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Standards.Domain.Assessment", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Association")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign");
+
+                    b.Property<Guid?>("CountersignedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("countersigned_by");
+
+                    b.Property<string>("CountersignedName")
+                        .HasColumnType("text")
+                        .HasColumnName("countersigned_name");
+
+                    b.Property<Guid?>("CountyBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("county_by");
+
+                    b.Property<string>("CountyName")
+                        .HasColumnType("text")
+                        .HasColumnName("county_name");
+
+                    b.Property<long?>("CountyTotal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("county_total");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Figures")
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
+                    b.Property<DateOnly?>("FiguresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("figures_on");
+
+                    b.Property<DateOnly?>("NoticeFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_from");
+
+                    b.Property<DateOnly?>("NoticeTo")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_to");
+
+                    b.Property<Guid?>("OwnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("own_by");
+
+                    b.Property<string>("OwnName")
+                        .HasColumnType("text")
+                        .HasColumnName("own_name");
+
+                    b.Property<long?>("OwnTotal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("own_total");
+
+                    b.Property<string>("Plaque")
+                        .HasColumnType("text")
+                        .HasColumnName("plaque");
+
+                    b.Property<string>("Star")
+                        .HasColumnType("text")
+                        .HasColumnName("star");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("text")
+                        .HasColumnName("team");
+
+                    b.Property<Guid?>("TownshipBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("township_by");
+
+                    b.Property<string>("TownshipName")
+                        .HasColumnType("text")
+                        .HasColumnName("township_name");
+
+                    b.Property<long?>("TownshipTotal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("township_total");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Vetoed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("vetoed");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Plaque")
+                        .IsUnique();
+
+                    b.HasIndex("Campaign", "Division", "Id");
+
+                    b.HasIndex("County", "Campaign", "Association")
+                        .IsUnique();
+
+                    b.ToTable("standards_assessment", null, t =>
+                        {
+                            t.HasCheckConstraint("standards_assessment_two_persons", "state < 5 OR (own_total IS NOT NULL AND county_by IS NOT NULL AND countersigned_by IS NOT NULL AND county_by <> countersigned_by AND county_by <> own_by AND countersigned_by <> own_by)");
+                        });
+                });
+
+            modelBuilder.Entity("Yinling.Standards.Domain.AssessmentCampaign", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("SelfUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("self_until");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("Division");
+
+                    b.ToTable("standards_campaign", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Standards.Domain.AssessmentStep", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("integer")
+                        .HasColumnName("act");
+
+                    b.Property<Guid>("Assessment")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer")
+                        .HasColumnName("to");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Assessment");
+
+                    b.ToTable("standards_assessment_step", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Standards.Domain.Objection", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid>("Assessment")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("text")
+                        .HasColumnName("contact")
+                        .HasAnnotation("Yinling:Secret", true);
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<bool?>("Upheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("upheld");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Assessment");
+
+                    b.ToTable("standards_objection", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Standards.Domain.ScoreSheet", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Assessment")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Assessment", "Stage")
+                        .IsUnique();
+
+                    b.ToTable("standards_score_sheet", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Standards.Domain.Standard", b =>
                 {
                     b.Property<int>("County")

@@ -3124,6 +3124,350 @@ namespace Yinling.Migrations.Sqlite.Migrations
                     b.ToTable("platform_kept_answer", (string)null);
                 });
 
+            modelBuilder.Entity("Yinling.Standards.Domain.Assessment", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Association")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("association");
+
+                    b.Property<byte[]>("Campaign")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("campaign");
+
+                    b.Property<byte[]>("CountersignedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("countersigned_by");
+
+                    b.Property<string>("CountersignedName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("countersigned_name");
+
+                    b.Property<byte[]>("CountyBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("county_by");
+
+                    b.Property<string>("CountyName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_name");
+
+                    b.Property<long?>("CountyTotal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county_total");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Figures")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
+                    b.Property<DateOnly?>("FiguresOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures_on");
+
+                    b.Property<DateOnly?>("NoticeFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_from");
+
+                    b.Property<DateOnly?>("NoticeTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_to");
+
+                    b.Property<byte[]>("OwnBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("own_by");
+
+                    b.Property<string>("OwnName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_name");
+
+                    b.Property<long?>("OwnTotal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("own_total");
+
+                    b.Property<string>("Plaque")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plaque");
+
+                    b.Property<string>("Star")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("star");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<byte[]>("TownshipBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("township_by");
+
+                    b.Property<string>("TownshipName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("township_name");
+
+                    b.Property<long?>("TownshipTotal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("township_total");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Vetoed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vetoed");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Association");
+
+                    b.HasIndex("County", "Plaque")
+                        .IsUnique();
+
+                    b.HasIndex("Campaign", "Division", "Id");
+
+                    b.HasIndex("County", "Campaign", "Association")
+                        .IsUnique();
+
+                    b.ToTable("standards_assessment", null, t =>
+                        {
+                            t.HasCheckConstraint("standards_assessment_two_persons", "state < 5 OR (own_total IS NOT NULL AND county_by IS NOT NULL AND countersigned_by IS NOT NULL AND county_by <> countersigned_by AND county_by <> own_by AND countersigned_by <> own_by)");
+                        });
+                });
+
+            modelBuilder.Entity("Yinling.Standards.Domain.AssessmentCampaign", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("SelfUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("self_until");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("Division");
+
+                    b.ToTable("standards_campaign", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Standards.Domain.AssessmentStep", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Account")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act");
+
+                    b.Property<byte[]>("Assessment")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assessment");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Assessment");
+
+                    b.ToTable("standards_assessment_step", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Standards.Domain.Objection", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<byte[]>("Assessment")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assessment");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact")
+                        .HasAnnotation("Yinling:Secret", true);
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<bool?>("Upheld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("upheld");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Assessment");
+
+                    b.ToTable("standards_objection", (string)null);
+                });
+
+            modelBuilder.Entity("Yinling.Standards.Domain.ScoreSheet", b =>
+                {
+                    b.Property<int>("County")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("county");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Assessment")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assessment");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("County", "Id");
+
+                    b.HasIndex("County", "Assessment", "Stage")
+                        .IsUnique();
+
+                    b.ToTable("standards_score_sheet", (string)null);
+                });
+
             modelBuilder.Entity("Yinling.Standards.Domain.Standard", b =>
                 {
                     b.Property<int>("County")

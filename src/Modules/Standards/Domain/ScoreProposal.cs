@@ -37,11 +37,14 @@ internal sealed class ScoreProposal
     public bool IsVetoed => Vetoes.Any(v => v.Holds == true);
 
     /// <param name="known">Indicators the standard asks for, by code.</param>
-    public static ScoreProposal Of(StandardDefinition standard, IReadOnlyDictionary<string, Indicator> known, SubjectFigures figures) => new(
+    public static ScoreProposal Of(StandardDefinition standard, IReadOnlyDictionary<string, Indicator> known, SubjectFigures figures) => Of(standard, known, figures.Of);
+
+    /// <param name="figures">Value of an indicator and, for a ratio, what it is counted among: live or frozen.</param>
+    public static ScoreProposal Of(StandardDefinition standard, IReadOnlyDictionary<string, Indicator> known, Func<Indicator, (long Numerator, long? Denominator)> figures) => new(
         [.. standard.Items.Select(i => Item(i, known, figures))],
         [.. standard.Vetoes.Select(v => Veto(v, known, figures))]);
 
-    private static ItemProposal Item(StandardItem item, IReadOnlyDictionary<string, Indicator> known, SubjectFigures figures)
+    private static ItemProposal Item(StandardItem item, IReadOnlyDictionary<string, Indicator> known, Func<Indicator, (long Numerator, long? Denominator)> figures)
     {
         var levels = item.Levels.Select(l => Level(l, known, figures)).ToList();
         return item.Scoring switch
@@ -53,22 +56,22 @@ internal sealed class ScoreProposal
         };
     }
 
-    private static VetoFinding Veto(Veto veto, IReadOnlyDictionary<string, Indicator> known, SubjectFigures figures)
+    private static VetoFinding Veto(Veto veto, IReadOnlyDictionary<string, Indicator> known, Func<Indicator, (long Numerator, long? Denominator)> figures)
     {
         var findings = veto.Conditions.Select(c => Check(c, known[c.Indicator], figures)).ToList();
         return new(veto, findings.Count == 0 ? null : findings.TrueForAll(f => f.Holds), findings);
     }
 
-    private static LevelFinding Level(ScoringLevel level, IReadOnlyDictionary<string, Indicator> known, SubjectFigures figures)
+    private static LevelFinding Level(ScoringLevel level, IReadOnlyDictionary<string, Indicator> known, Func<Indicator, (long Numerator, long? Denominator)> figures)
     {
         var findings = level.Conditions.Select(c => Check(c, known[c.Indicator], figures)).ToList();
         return new(level, level.IsBound ? findings.TrueForAll(f => f.Holds) : null, findings);
     }
 
     /// <summary>Integers alone: 13 of 20 is exactly 65%, never nearly. A rate of nothing lies in no range.</summary>
-    private static ConditionFinding Check(Condition condition, Indicator indicator, SubjectFigures figures)
+    private static ConditionFinding Check(Condition condition, Indicator indicator, Func<Indicator, (long Numerator, long? Denominator)> figures)
     {
-        var (numerator, denominator) = figures.Of(indicator);
+        var (numerator, denominator) = figures(indicator);
         // Hundredths of what people read: a rate in percent, money in yuan (its fen are hundredths already), anything else as it is.
         Int128 value = denominator is not null ? (Int128)numerator * 10_000 : indicator.Text.Unit == IndicatorUnit.Fen ? numerator : (Int128)numerator * 100;
         Int128 unit = denominator ?? 1;

@@ -78,9 +78,7 @@ internal sealed class ProposeScores(
     /// <summary>Scores alone, for many.</summary>
     public async Task<IReadOnlyList<ProposedScore>> ScoreAsync(StandardDefinition standard, DivisionCode division, Grant grant, DateOnly? asOf, Guid? only, CancellationToken ct)
     {
-        var known = shelf.Known(standard.Subjects);
-        if (standard.Indicators.FirstOrDefault(i => !known.ContainsKey(i)) is { } missing)
-            throw new RuleException("STD-17", $"标准用的指标“{missing}”现在没有了，不能打分。请做一个新版本，换一个指标。", "standard");
+        var known = shelf.KnownFor(standard);
         var found = await figures.AskAsync(division, standard.Subjects, standard.Indicators, grant, asOf, only, ct);
         return [.. found.Select(f => new ProposedScore(f, () => ScoreProposal.Of(standard, known, f)))];
     }
