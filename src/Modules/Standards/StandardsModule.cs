@@ -35,6 +35,7 @@ public static class StandardsModule
             .AddPermissions(AssessmentPermissions.All).AddAuditWords(AssessmentAuditWords.All)
             .AddScoped<AssessmentDesk>().AddScoped<RunCampaign>().AddScoped<ScoreAssociation>().AddScoped<PublicNotices>()
             .AddSingleton(UniqueRule.On<Assessment>([nameof(Assessment.County), nameof(Assessment.Campaign), nameof(Assessment.Association)], _ => Assessment.InvitedMeanwhile))
+            .AddSingleton(UniqueRule.On<Assessment>([nameof(Assessment.County), nameof(Assessment.Plaque)], _ => Assessment.NumberedMeanwhile))
             .AddSingleton<IDemoData, DemoStandards>().AddSingleton<IDemoData, DemoAssessments>()
             .AddSingleton<IVerb, StandardsVerb>().AddSingleton<IVerb, BenchProposals>()
             .AddSingleton(new NavItem("老年协会", "标准", "/standards", IconName.Star, StandardPermissions.Read.Code, 230))

@@ -25,6 +25,8 @@ public sealed class AnswerChecksTests
     {
         Assert.Contains("STD-40", Rules(Answers.None));
         foreach (int[] levels in new[] { new[] { 9 }, [-1], [0, 0] }) Assert.Contains("STD-41", Rules(With(new(Judged.Key, levels, "台账"))));
+        Assert.Contains("STD-41", Rules(Whole() with { Vetoes = ["没有的"] }));
+        Assert.Contains("STD-41", Rules(Whole() with { Bonuses = ["没有的"] }));
         Assert.Contains("STD-42", Rules(With(new(Judged.Key, [0], new string('长', 201)))));
         Assert.DoesNotContain("STD-42", Rules(With(new(Judged.Key, [0], new string('长', 200)))));
     }

@@ -75,7 +75,9 @@ public sealed class AssessmentTests
         Refused("STD-56", () => Verified(80_00).Return(Id(), First, null, Now));
         var back = Verified(80_00);
         back.Return(Id(), First, "补照片", Now);
-        Assert.Equal(AssessmentState.Submitted, back.State);
+        Assert.Equal((AssessmentState.Submitted, null), (back.State, back.TownshipTotal));
+        back.Return(Id(), Township, "补照片", Now);
+        Assert.Equal((AssessmentState.Scoring, null), (back.State, back.OwnTotal));
     }
 
     [Fact]
@@ -91,7 +93,9 @@ public sealed class AssessmentTests
         objection.Reply(true, "查过了", "甲", Now);
         Refused("STD-64", () => objection.Reply(false, "再查", "甲", Now));
         one.Uphold(Id(), First, "查过了", Now);
-        Assert.Equal((AssessmentState.Verified, null), (one.State, one.NoticeTo));
+        Assert.Equal((AssessmentState.Verified, null, null, null), (one.State, one.NoticeTo, one.CountyTotal, one.CountersignedBy));
+        Assert.Equal(["STD-69", "STD-69"], Objection.CheckForm(null, new string('1', 61)).Select(p => p.Rule));
+        Assert.Empty(Objection.CheckForm(Id(), new string('1', 60)));
     }
 
     [Fact]

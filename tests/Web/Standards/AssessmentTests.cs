@@ -7,6 +7,7 @@ using Yinling.Associations.Domain;
 using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Platform.Database;
+using Yinling.Platform.Writing;
 using Yinling.Standards.Domain;
 
 namespace Yinling.Web.Standards;
@@ -79,7 +80,7 @@ public sealed class AssessmentTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Fact]
-    public async Task STD_54_STD_65_STD_67_a_campaign_needs_associations_takes_each_once_and_without_two_persons_the_database_accepts_nothing()
+    public async Task STD_48_STD_54_STD_65_STD_67_a_campaign_needs_associations_takes_each_once_and_without_two_persons_the_database_accepts_nothing()
     {
         var other = await ComeAsync("黟县", Role.Head, World.SiblingCounty);
         Assert.Contains("STD-65", (await other.SubmitAsync("/assessments/new", [("name", "空的"), ("standard", "default-100")], "begin")).Text, StringComparison.Ordinal);
@@ -90,10 +91,17 @@ public sealed class AssessmentTests(WebApp app) : IClassFixture<WebApp>
         {
             var db = s.GetRequiredService<AppDb>();
             var one = await db.Set<Assessment>().SingleAsync(a => a.Association == which.Id, None);
-            Assert.Equal("STD-54", Assessment.InvitedMeanwhile.Rule);
             await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Set<Assessment>().Where(a => a.Id == one.Id).ExecuteUpdateAsync(u => u.SetProperty(a => a.State, AssessmentState.Attained), None));
-            db.Add(new Assessment(Guid.CreateVersion7(), await db.Set<AssessmentCampaign>().SingleAsync(c => c.Id == one.Campaign, None), which.Id, one.Division));
-            await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(None));
+            var writer = s.GetRequiredService<Writer>();
+            var campaign = await db.Set<AssessmentCampaign>().SingleAsync(c => c.Id == one.Campaign, None);
+            var twice = await Assert.ThrowsAsync<RuleException>(() => writer.RunAsync(new Act("test", "test", campaign.Office), () => Task.FromResult(db.Add(new Assessment(Guid.CreateVersion7(), campaign, which.Id, one.Division)).Entity.Id), None));
+            Assert.Equal("STD-54", twice.Problems.Single().Rule);
+            var numbered = await Assert.ThrowsAsync<RuleException>(() => writer.RunAsync(new Act("test", "test", campaign.Office), () =>
+            {
+                foreach (var _ in Enumerable.Range(0, 2)) db.Entry(db.Add(new Assessment(Guid.CreateVersion7(), campaign, Guid.CreateVersion7(), one.Division)).Entity).Property(a => a.Plaque).CurrentValue = "341023-2026-0001";
+                return Task.FromResult(true);
+            }, None));
+            Assert.Equal("STD-48", numbered.Problems.Single().Rule);
         });
 
         var clerk = await ComeAsync("碧山", Role.VillageClerk, "341023100201");

@@ -47,7 +47,7 @@ namespace Yinling.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_standards_assessment", x => new { x.county, x.id });
-                    table.CheckConstraint("standards_assessment_two_persons", "state < 5 OR (own_total IS NOT NULL AND county_by IS NOT NULL AND countersigned_by IS NOT NULL AND county_by <> countersigned_by AND county_by <> own_by AND countersigned_by <> own_by)");
+                    table.CheckConstraint("standards_assessment_two_persons", "state < 5 OR (own_total IS NOT NULL AND county_by IS NOT NULL AND countersigned_by IS NOT NULL AND township_total IS NOT NULL AND county_total IS NOT NULL AND county_by <> countersigned_by AND own_by NOT IN (township_by, county_by, countersigned_by) AND township_by NOT IN (county_by, countersigned_by))");
                 });
 
             migrationBuilder.CreateTable(

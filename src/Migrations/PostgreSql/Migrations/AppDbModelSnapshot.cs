@@ -3212,7 +3212,7 @@ namespace Yinling.Migrations.PostgreSql.Migrations
 
                     b.ToTable("standards_assessment", null, t =>
                         {
-                            t.HasCheckConstraint("standards_assessment_two_persons", "state < 5 OR (own_total IS NOT NULL AND county_by IS NOT NULL AND countersigned_by IS NOT NULL AND county_by <> countersigned_by AND county_by <> own_by AND countersigned_by <> own_by)");
+                            t.HasCheckConstraint("standards_assessment_two_persons", "state < 5 OR (own_total IS NOT NULL AND county_by IS NOT NULL AND countersigned_by IS NOT NULL AND township_total IS NOT NULL AND county_total IS NOT NULL AND county_by <> countersigned_by AND own_by NOT IN (township_by, county_by, countersigned_by) AND township_by NOT IN (county_by, countersigned_by))");
                         });
                 });
 

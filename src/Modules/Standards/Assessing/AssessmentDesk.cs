@@ -10,7 +10,7 @@ using Yinling.Standards.Domain;
 namespace Yinling.Standards.Assessing;
 
 /// <summary>The assessments the person of the request may see, and what they may do with them: where every use case begins.</summary>
-internal sealed class AssessmentDesk(AppDb db, CurrentScope scope, StandardShelf shelf, IAssociationDirectory names, TimeProvider clock)
+internal sealed class AssessmentDesk(AppDb db, CurrentScope scope, IAssociationDirectory names, TimeProvider clock)
 {
     public AppDb Db => db;
     public DateOnly Today => clock.BeijingToday;
@@ -38,6 +38,8 @@ internal sealed class AssessmentDesk(AppDb db, CurrentScope scope, StandardShelf
 
     public bool MayRun(AssessmentCampaign campaign) => Offices.Contains(campaign.Office);
 
+    public bool MayDecide(AssessmentCampaign campaign) => scope.Value.Posts.Any(p => p.Subject is null && AssessmentPermissions.Decide.HeldBy(p.Role) && p.Division == campaign.Office);
+
     /// <summary>Whether a post of the person's is of the office that takes the step.</summary>
     public bool May(AssessmentAct act, Assessment assessment)
     {
@@ -57,10 +59,6 @@ internal sealed class AssessmentDesk(AppDb db, CurrentScope scope, StandardShelf
     /// <summary>The stage whose answers the person may type now; null for none.</summary>
     public ScoreStage? Typing(Assessment assessment) =>
         May(AssessmentAct.Submit, assessment) ? ScoreStage.Own : May(AssessmentAct.Verify, assessment) ? ScoreStage.Township : May(AssessmentAct.Accept, assessment) ? ScoreStage.County : null;
-
-    /// <summary>The proposal of what was frozen.</summary>
-    /// <exception cref="RuleException">STD-17: an indicator of the standard exists no longer.</exception>
-    public ScoreProposal Proposal(StandardDefinition standard, Func<Indicator, (long Numerator, long? Denominator)> figures) => ScoreProposal.Of(standard, shelf.KnownFor(standard), figures);
 
     public Task<IReadOnlyDictionary<Guid, Subject>> NamesAsync(IEnumerable<Assessment> assessments, CancellationToken ct) => names.FindAsync([.. assessments.Select(a => new AssociationRef(a.County, a.Association))], ct);
 }

@@ -31,8 +31,8 @@ internal sealed class PublicNotices(AssessmentDesk desk, FieldProtection protect
     /// <exception cref="RuleException">STD-62, STD-63; STD-69 nothing chosen, or too long a contact.</exception>
     public async Task<bool> ObjectAsync(int county, Guid campaignId, Guid? chosen, string text, string? contact, CancellationToken ct)
     {
-        if (chosen is not { } assessment) throw new RuleException("STD-69", "请选对哪个协会有意见。", "assessment");
-        if (contact?.Length > Objection.LongestContact) throw new RuleException("STD-69", $"联系方式不超过 {Objection.LongestContact} 个字。", "contact");
+        RuleException.ThrowIfAny(Objection.CheckForm(chosen, contact));
+        var assessment = chosen!.Value;
         var about = await desk.Db.Set<Assessment>().AsNoTracking().FirstOrDefaultAsync(a => a.County == county && a.Campaign == campaignId && a.Id == assessment && a.NoticeFrom != null, ct);
         if (about is null) return false;
         return await writer.RunAsync(new Act("assessments.object", assessment.ToString(), new(about.Division, DivisionLevel.Village)), async () =>

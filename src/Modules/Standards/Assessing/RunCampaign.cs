@@ -55,7 +55,7 @@ internal sealed class RunCampaign(AssessmentDesk desk, StandardShelf shelf, ISub
     /// <returns>How many; null when it is not the person's.</returns>
     public async Task<int?> DecideAsync(int county, Guid id, CancellationToken ct)
     {
-        if (await desk.FindCampaignAsync(county, id, ct) is not { } campaign || !scope.Value.Posts.Any(p => p.Subject is null && AssessmentPermissions.Decide.HeldBy(p.Role) && p.Division == campaign.Office)) return null;
+        if (await desk.FindCampaignAsync(county, id, ct) is not { } campaign || !desk.MayDecide(campaign)) return null;
         return await writer.RunAsync<int?>(new Act("assessments.decide", id.ToString(), campaign.Office), async () =>
         {
             var (standard, today) = (campaign.Standard, desk.Today);

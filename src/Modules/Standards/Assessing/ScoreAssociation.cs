@@ -9,7 +9,7 @@ using Yinling.Standards.Domain;
 namespace Yinling.Standards.Assessing;
 
 /// <summary>Keeps what people answer, and takes an assessment a step further.</summary>
-internal sealed class ScoreAssociation(AssessmentDesk desk, ISubjectFigures figures, CurrentScope scope, Writer writer)
+internal sealed class ScoreAssociation(AssessmentDesk desk, ISubjectFigures figures, StandardShelf shelf, CurrentScope scope, Writer writer)
 {
     /// <summary>One assessment as a person sees it.</summary>
     /// <param name="Sheets">By stage; a stage nobody has begun has none.</param>
@@ -27,8 +27,6 @@ internal sealed class ScoreAssociation(AssessmentDesk desk, ISubjectFigures figu
             var kept = Sheets.GetValueOrDefault(stage)?.Answers ?? Sheets.GetValueOrDefault(stage - 1)?.Answers ?? Answers.None;
             return stage == ScoreStage.Own ? Complete(kept, Records) : kept;
         }
-
-        public Hundredths? Total(ScoreStage stage) => Sheets.GetValueOrDefault(stage) is { } sheet ? Standard.Total(stage == ScoreStage.Own && Assessment.State == AssessmentState.Scoring ? Complete(sheet.Answers, Records) : sheet.Answers) : null;
     }
 
     /// <returns>Null when there is none, or it is not the person's to see.</returns>
@@ -139,18 +137,12 @@ internal sealed class ScoreAssociation(AssessmentDesk desk, ISubjectFigures figu
     /// <summary>An association that was closed before it handed in anything has no records to score by.</summary>
     private async Task<(ScoreProposal Records, string Frozen, bool IsOpen)> RecordsAsync(StandardDefinition standard, Assessment one, CancellationToken ct)
     {
-        if (one is { State: not AssessmentState.Scoring, Figures: { } frozen }) return (desk.Proposal(standard, FrozenFigures.Read(frozen)), frozen, true);
+        var known = shelf.KnownFor(standard);
+        if (one is { State: not AssessmentState.Scoring, Figures: { } frozen }) return (ScoreProposal.Of(standard, known, FrozenFigures.Read(frozen)), frozen, true);
         var found = await figures.AskAsync(new(one.County * 1_000_000L, DivisionLevel.County), standard.Subjects, standard.Indicators, scope.Value.For(AssessmentPermissions.Read), null, one.Association, ct);
-        if (found is not [var live]) return (desk.Proposal(standard, i => (0, i is RatioIndicator ? 0 : null)), "{}", false);
-        List<Indicator> asked = [];
-        var proposal = desk.Proposal(standard, Noting);
-        return (proposal, FrozenFigures.Write(asked, live.Of), true);
-
-        (long Numerator, long? Denominator) Noting(Indicator indicator)
-        {
-            if (!asked.Contains(indicator)) asked.Add(indicator);
-            return live.Of(indicator);
-        }
+        return found is [var live]
+            ? (ScoreProposal.Of(standard, known, live), FrozenFigures.Write(standard.Indicators.Select(i => known[i]), live.Of), true)
+            : (ScoreProposal.Of(standard, known, i => (0, i is RatioIndicator ? 0 : null)), "{}", false);
     }
 
     private async Task<Assessment> ExpectAsync(Opened opened, CancellationToken ct)

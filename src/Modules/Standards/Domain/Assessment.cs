@@ -75,6 +75,9 @@ internal sealed class Assessment : IBusinessRow, IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>Two people decided at the same moment and numbered from the same one on.</summary>
+    public static Problem NumberedMeanwhile => new("STD-48", "刚刚有人也在认定，证书编号撞上了，什么都没有改。请再点一次。");
+
     public static Problem InvitedMeanwhile => new("STD-54", "这个协会已经在这次评定里了。请刷新页面。");
 
     /// <summary>What stops a step, whoever takes it.</summary>
@@ -118,7 +121,6 @@ internal sealed class Assessment : IBusinessRow, IVersioned
             .. Problem.If(names.Exists(n => n == OwnName || n == TownshipName), "STD-58", "自评的人和核实的人不能参加验收。请换人，重名的请注明单位。", "team"),
         ]);
         (CountyTotal, CountyBy, CountyName, Vetoed, Team) = (total.Value, who.Account, who.Name, vetoed, string.Join('、', names));
-        (CountersignedBy, CountersignedName) = (null, null);
         return Go(step, AssessmentAct.Accept, AssessmentState.Countersigning, who, null, at);
     }
 
@@ -129,10 +131,15 @@ internal sealed class Assessment : IBusinessRow, IVersioned
         return Go(step, AssessmentAct.Countersign, AssessmentState.Accepted, who, null, at);
     }
 
+    /// <summary>One step back: what that step put in force is in force no more.</summary>
     public AssessmentStep Return(Guid step, Assessor who, string? reason, DateTime at)
     {
         RuleException.ThrowIfAny(CheckStep(AssessmentAct.Return, who, reason));
-        return Go(step, AssessmentAct.Return, AssessmentSteps.Find(AssessmentAct.Return, State)!.To, who, reason, at);
+        var to = AssessmentSteps.Find(AssessmentAct.Return, State)!.To;
+        if (to == AssessmentState.Scoring) OwnTotal = null;
+        else if (to == AssessmentState.Submitted) TownshipTotal = null;
+        else TakeBackAcceptance();
+        return Go(step, AssessmentAct.Return, to, who, reason, at);
     }
 
     /// <param name="days">The standard asks for.</param>
@@ -148,12 +155,13 @@ internal sealed class Assessment : IBusinessRow, IVersioned
     {
         RuleException.ThrowIfAny(CheckStep(AssessmentAct.Uphold, who, reason));
         (NoticeFrom, NoticeTo) = (null, null);
+        TakeBackAcceptance();
         return Go(step, AssessmentAct.Uphold, AssessmentState.Verified, who, reason, at);
     }
 
     /// <summary>达标 or not, and which star: follows from the accepted score and the vetoes alone.</summary>
     /// <param name="openObjections">Objections nobody has answered.</param>
-    /// <exception cref="RuleException">STD-59 notice not over, STD-60 open objections.</exception>
+    /// <exception cref="RuleException">STD-59 notice not over, STD-60 open objections. Source: domain.md §3.3 过程要求: 公示≥7天, 异议复核.</exception>
     public AssessmentStep Decide(Guid step, Assessor who, StandardDefinition standard, int openObjections, string plaque, DateOnly today, DateTime at)
     {
         RuleException.ThrowIfAny(
@@ -172,6 +180,7 @@ internal sealed class Assessment : IBusinessRow, IVersioned
     /// <summary>At the standard on a day, by this decision.</summary>
     public bool HoldsOn(DateOnly day) => State == AssessmentState.Attained && DecidedOn <= day && day <= ValidTo;
 
+    // Source: domain.md §3.3 过程要求: 自评人≠验收人, 验收组≥2人; 临政〔2023〕68号 三 第三阶段.
     private IEnumerable<Problem> CheckPerson(AssessmentAct act, Assessor who)
     {
         var own = act is AssessmentAct.Verify or AssessmentAct.Accept or AssessmentAct.Countersign or AssessmentAct.Decide && who.IsSameAs(OwnBy, OwnName);
@@ -179,6 +188,8 @@ internal sealed class Assessment : IBusinessRow, IVersioned
         var county = act is AssessmentAct.Countersign && who.IsSameAs(CountyBy, CountyName);
         return Problem.If(own || township || county, "STD-61", $"您在这次评定里已经{(own ? "自评" : township ? "核实" : "验收")}过，不能再{act.InChinese}。要由另一个人来做；重名的请先改一下账号姓名，注明单位。");
     }
+
+    private void TakeBackAcceptance() => (CountyTotal, Vetoed, CountersignedBy, CountersignedName) = (null, false, null, null);
 
     private AssessmentStep Go(Guid id, AssessmentAct act, AssessmentState to, Assessor who, string? reason, DateTime at)
     {

@@ -8,7 +8,7 @@ internal static class FrozenFigures
 {
     /// <returns>JSON: by indicator the value, and for a ratio what it is counted among.</returns>
     public static string Write(IEnumerable<Indicator> indicators, Func<Indicator, (long Numerator, long? Denominator)> figures) =>
-        JsonSerializer.Serialize(indicators.ToDictionary(i => i.Code, i => figures(i) is (var value, { } among) ? new[] { value, among } : [figures(i).Numerator]));
+        JsonSerializer.Serialize(indicators.ToDictionary(i => i.Code, i => figures(i) switch { (var value, { } among) => new[] { value, among }, var (value, _) => [value] }));
 
     /// <exception cref="KeyNotFoundException">When asked for an indicator that was not frozen.</exception>
     public static Func<Indicator, (long Numerator, long? Denominator)> Read(string json)

@@ -6,7 +6,10 @@ namespace Yinling.Standards.Domain;
 /// <summary>Somebody objects to what is on public notice (异议).</summary>
 internal sealed class Objection : IBusinessRow, IVersioned
 {
-    public const int LongestText = 500, LongestContact = 60, LongestAnswer = 500;
+    public const int LongestText = 500, LongestContact = 60;
+
+    /// <summary>As long as the reason of the step back that an upheld one leads to.</summary>
+    public const int LongestAnswer = Domain.Assessment.LongestReason;
 
     /// <summary>More than this about one association say nothing new: a person has to look first.</summary>
     public const int MostOpen = 30;
@@ -52,6 +55,13 @@ internal sealed class Objection : IBusinessRow, IVersioned
 
     public DateTime? AnsweredAt { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>What can be told wrong before it is known what it is about.</summary>
+    public static IEnumerable<Problem> CheckForm(Guid? about, string? contact) =>
+    [
+        .. Problem.If(about is null, "STD-69", "请选对哪个协会有意见。", "assessment"),
+        .. Problem.If(contact?.Length > LongestContact, "STD-69", $"联系方式不超过 {LongestContact} 个字。", "contact"),
+    ];
 
     /// <exception cref="RuleException">STD-64: answered already, or no answer.</exception>
     public void Reply(bool? upheld, string? answer, string name, DateTime at)

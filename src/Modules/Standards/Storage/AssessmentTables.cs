@@ -21,7 +21,7 @@ internal sealed class AssessmentTable : IEntityTypeConfiguration<Assessment>
     public void Configure(EntityTypeBuilder<Assessment> table)
     {
         table.ToTable("standards_assessment", t => t.HasCheckConstraint(
-            "standards_assessment_two_persons", "state < 5 OR (own_total IS NOT NULL AND county_by IS NOT NULL AND countersigned_by IS NOT NULL AND county_by <> countersigned_by AND county_by <> own_by AND countersigned_by <> own_by)"));
+            "standards_assessment_two_persons", "state < 5 OR (own_total IS NOT NULL AND county_by IS NOT NULL AND countersigned_by IS NOT NULL AND township_total IS NOT NULL AND county_total IS NOT NULL AND county_by <> countersigned_by AND own_by NOT IN (township_by, county_by, countersigned_by) AND township_by NOT IN (county_by, countersigned_by))"));
         table.HasKey(a => new { a.County, a.Id });
         table.HasIndex(a => new { a.County, a.Campaign, a.Association }).IsUnique();
         table.HasIndex(a => new { a.Campaign, a.Division, a.Id });
