@@ -4,6 +4,7 @@ using Yinling.Kernel;
 using Yinling.Platform.Access;
 using Yinling.Platform.CommandLine;
 using Yinling.Standards.Domain;
+using Yinling.Standards.Proposing;
 
 namespace Yinling.Standards.Assessing;
 
@@ -11,6 +12,8 @@ namespace Yinling.Standards.Assessing;
 internal sealed class DemoAssessments : IDemoData
 {
     private static readonly DivisionCode County = DivisionCode.Parse("341022");
+
+    private static readonly DivisionCode Tried = DivisionCode.Parse("341022104201");
 
     /// <summary>After the standards.</summary>
     public int Order => 60;
@@ -22,7 +25,10 @@ internal sealed class DemoAssessments : IDemoData
         var campaign = await AsAsync("休宁县负责人", Role.Head, County, s => s.GetRequiredService<RunCampaign>().BeginAsync(
             new(County, $"{today.Year}年休宁县老年协会规范化建设评定", "default-100", today, today.AddMonths(1), today.AddMonths(3)), ct));
         if (campaign is not { } id) return;
-        var one = await AsAsync("休宁县负责人", Role.Head, County, s => s.GetRequiredService<AssessmentDesk>().Assessments().AsNoTracking().Where(a => a.Campaign == id).OrderBy(a => a.Division).ThenBy(a => a.Id).FirstAsync(ct));
+        // The one whose records promise most; the head of 芳口村's is left to try it.
+        var best = await AsAsync("休宁县负责人", Role.Head, County, async s => (await s.GetRequiredService<ProposeScores>().ListAsync("default-100", County, null, ct))!.Scores
+            .Where(p => !p.IsVetoed && p.Division != Tried.Value).OrderByDescending(p => p.Possible).ThenBy(p => p.Id).First().Id);
+        var one = await AsAsync("休宁县负责人", Role.Head, County, s => s.GetRequiredService<AssessmentDesk>().Assessments().AsNoTracking().FirstAsync(a => a.Campaign == id && a.Association == best, ct));
         var village = new DivisionCode(one.Division, DivisionLevel.Village);
         await ScoreAsync("村里经办", Role.VillageClerk, village);
         await ScoreAsync("镇里经办", Role.Clerk, village.Ancestor(DivisionLevel.Township));
